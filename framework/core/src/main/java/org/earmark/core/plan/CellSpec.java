@@ -1,0 +1,42 @@
+package org.earmark.core.plan;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.earmark.spi.data.ClipLayout;
+import org.earmark.spi.data.FrontEnd;
+import org.earmark.spi.engine.AdamWOptions;
+
+/**
+ * The effective configuration of one cell: everything that decides its result but the data themselves. Paths, devices,
+ * threads and worker counts are no part of it.
+ *
+ * @param fold the fold to test on; empty for a data set with one fixed partition
+ * @param seed root of all random draws
+ */
+public record CellSpec(
+        PluginChoice dataset,
+        ClipLayout audio,
+        FrontEnd frontEnd,
+        PluginChoice model,
+        PluginChoice loss,
+        PluginChoice mixup,
+        PluginChoice schedule,
+        PluginChoice engine,
+        AdamWOptions optimizer,
+        TrainingOptions training,
+        Optional<String> fold,
+        long seed) {
+    public CellSpec {
+        Objects.requireNonNull(dataset);
+        Objects.requireNonNull(audio);
+        Objects.requireNonNull(frontEnd);
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(loss);
+        Objects.requireNonNull(mixup);
+        Objects.requireNonNull(schedule);
+        Objects.requireNonNull(engine);
+        Objects.requireNonNull(optimizer);
+        Objects.requireNonNull(training);
+        Objects.requireNonNull(fold);
+    }
+}
