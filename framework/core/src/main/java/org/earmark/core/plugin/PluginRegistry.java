@@ -28,4 +28,11 @@ public interface PluginRegistry {
 
     /** The names of one kind in alphabetical order. */
     Collection<String> names(PluginKind kind);
+
+    /**
+     * The jar or folder that a factory came from, for provenance.
+     *
+     * @throws org.earmark.spi.error.InvalidInputException for an unknown name, with the nearest valid one
+     */
+    String origin(PluginKind kind, String name);
 }
