@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.earmark.core.golden.Goldens;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.error.DataException;
 import org.junit.jupiter.api.Test;

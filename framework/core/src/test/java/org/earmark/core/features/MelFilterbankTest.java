@@ -3,6 +3,7 @@ package org.earmark.core.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.earmark.core.golden.Goldens;
 import org.earmark.spi.data.FrontEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.earmark.core.features;
+package org.earmark.core.golden;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,54 @@
+package org.earmark.core.audio;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.earmark.spi.data.AudioSource;
+import org.earmark.spi.data.Clip;
+import org.earmark.spi.data.ClipLayout;
+import org.earmark.spi.data.Waveform;
+import org.earmark.spi.error.DataException;
+
+/** From a clip to samples of one rate and length: read, resample, fit. Thread-safe. */
+public final class ClipLoader {
+    private final AudioReader reader;
+    private final ClipLayout layout;
+    private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
+
+    public ClipLoader(AudioReader reader, ClipLayout layout) {
+        this.reader = reader;
+        this.layout = layout;
+    }
+
+    /**
+     * @return {@link ClipLayout#samples()} samples at the layout's rate
+     * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
+     */
+    public float[] load(Clip clip) {
+        float[] samples = resample(clip, read(clip));
+        return ClipFitting.fit(samples, layout.samples(), layout.shortClips());
+    }
+
+    private Waveform read(Clip clip) {
+        if (clip.audio() instanceof AudioSource.File file) {
+            return reader.read(file.path());
+        }
+        Waveform waveform = ((AudioSource.Generated) clip.audio()).samples().read();
+        if (waveform.samples().length == 0) {
+            throw new DataException("The clip " + clip.id() + " has no samples. Repair the data set or leave it out.");
+        }
+        return waveform;
+    }
+
+    private float[] resample(Clip clip, Waveform waveform) {
+        if (waveform.sampleRate() == layout.sampleRate()) {
+            return waveform.samples();
+        }
+        try {
+            return resamplers
+                    .computeIfAbsent(waveform.sampleRate(), rate -> new Resampler(rate, layout.sampleRate()))
+                    .resample(waveform.samples());
+        } catch (DataException e) {
+            throw new DataException("The clip " + clip.id() + " cannot be used. " + e.getMessage(), e);
+        }
+    }
+}
