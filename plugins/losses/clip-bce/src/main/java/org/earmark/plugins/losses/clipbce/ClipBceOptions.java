@@ -1,0 +1,4 @@
+package org.earmark.plugins.losses.clipbce;
+
+/** The loss has nothing to choose. */
+public record ClipBceOptions() {}

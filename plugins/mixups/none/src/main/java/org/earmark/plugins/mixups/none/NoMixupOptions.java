@@ -1,0 +1,4 @@
+package org.earmark.plugins.mixups.none;
+
+/** There is nothing to choose. */
+public record NoMixupOptions() {}
