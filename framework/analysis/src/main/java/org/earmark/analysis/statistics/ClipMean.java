@@ -1,0 +1,25 @@
+package org.earmark.analysis.statistics;
+
+final class ClipMean implements ClipStatistic {
+    private final double[] values;
+
+    ClipMean(double[] values) {
+        this.values = values;
+    }
+
+    @Override
+    public int clips() {
+        return values.length;
+    }
+
+    @Override
+    public double value(int[] counts) {
+        double sum = 0;
+        long total = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += counts[i] * values[i];
+            total += counts[i];
+        }
+        return sum / total;
+    }
+}

@@ -1,0 +1,102 @@
+package org.earmark.analysis.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one append-only event file. A line that is no JSON is counted and left out: a process that is killed while it
+ * writes leaves half a line.
+ */
+final class EventLog {
+    private final List<TrainingHistory.Epoch> epochs = new ArrayList<>();
+    private final List<TrainingHistory.Evaluation> evaluations = new ArrayList<>();
+    private long[] steps = new long[256];
+    private double[] learningRates = new double[256];
+    private int stepCount;
+    private int unreadableLines;
+    private String newestTime = "";
+
+    private EventLog() {}
+
+    static EventLog read(ObjectReader json, Path file) throws IOException {
+        EventLog log = new EventLog();
+        if (Files.isRegularFile(file)) {
+            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    log.accept(json, line);
+                }
+            }
+        }
+        return log;
+    }
+
+    TrainingHistory history() {
+        return new TrainingHistory(epochs, evaluations, Curve.through(steps, learningRates, stepCount));
+    }
+
+    /** Lines that are no JSON; one is usual after a kill. */
+    int unreadableLines() {
+        return unreadableLines;
+    }
+
+    Optional<Instant> lastSign() {
+        return newestTime.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(newestTime));
+    }
+
+    private void accept(ObjectReader json, String line) {
+        try {
+            JsonNode event = json.readTree(line);
+            String time = Fields.text(event, "time");
+            // Parsing only the newest keeps long logs cheap; ISO-8601 in UTC sorts like text.
+            if (time.compareTo(newestTime) > 0 && Fields.instant(event, "time").isPresent()) {
+                newestTime = time;
+            }
+            switch (Fields.text(event, "type")) {
+                case "step" -> step(event);
+                case "epoch" -> epoch(event);
+                case "evaluation" -> evaluation(event);
+                default -> {}
+            }
+        } catch (JsonProcessingException e) {
+            unreadableLines++;
+        }
+    }
+
+    private void step(JsonNode event) {
+        double learningRate = Fields.number(event, "learningRate");
+        if (!Double.isFinite(learningRate)) {
+            return;
+        }
+        if (stepCount == steps.length) {
+            steps = Arrays.copyOf(steps, stepCount * 2);
+            learningRates = Arrays.copyOf(learningRates, stepCount * 2);
+        }
+        steps[stepCount] = event.path("step").asLong();
+        learningRates[stepCount] = learningRate;
+        stepCount++;
+    }
+
+    private void epoch(JsonNode event) {
+        epochs.add(new TrainingHistory.Epoch(
+                event.path("epoch").asLong(),
+                Fields.number(event, "trainLoss"),
+                Fields.number(event, "clipsPerSecond"),
+                Fields.number(event, "seconds")));
+    }
+
+    private void evaluation(JsonNode event) {
+        evaluations.add(new TrainingHistory.Evaluation(
+                event.path("epoch").asLong(), Fields.number(event, "loss"), Fields.numbers(event.path("metrics"))));
+    }
+}

@@ -1,0 +1,148 @@
+package org.earmark.analysis.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.earmark.spi.error.DataException;
+
+/** Reads an experiment and its cells from an output folder. Touches nothing; immutable and thread-safe. */
+public final class StoreReader {
+    /** A cell without a sign of life for longer than this is taken for lost. */
+    public static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private static final ObjectReader JSON = new ObjectMapper().reader();
+    private static final String ATTEMPT = "attempt-";
+
+    private final Path outputFolder;
+    private final Instant now;
+
+    /**
+     * @param outputFolder holds {@code cells} and a folder per experiment
+     * @param now decides between running and lost for cells without a result, and nothing else
+     */
+    public StoreReader(Path outputFolder, Instant now) {
+        this.outputFolder = outputFolder.toAbsolutePath().normalize();
+        this.now = now;
+    }
+
+    /**
+     * @param experiment name of a planned experiment
+     * @throws DataException when there is no readable plan of that name
+     */
+    public StoredExperiment read(String experiment) {
+        Path planFile = outputFolder.resolve(experiment).resolve("plan.json");
+        JsonNode plan = plan(planFile, experiment);
+        Set<String> notes = new LinkedHashSet<>();
+        List<StoredCell> cells = new ArrayList<>();
+        for (JsonNode cell : plan.path("cells")) {
+            cells.add(cell(cell, notes));
+        }
+        List<String> metrics = Fields.texts(plan.path("metrics"));
+        if (cells.isEmpty() || metrics.isEmpty()) {
+            throw new DataException(planFile + " plans " + cells.size() + " cells with " + metrics.size()
+                    + " metrics; a report needs at least one of each. Plan the experiment again.");
+        }
+        Map<String, List<String>> axes = new LinkedHashMap<>();
+        plan.path("axes").properties().forEach(axis -> axes.put(axis.getKey(), Fields.texts(axis.getValue())));
+        return new StoredExperiment(
+                Fields.text(plan, "experiment"),
+                plan.path("version").asInt(1),
+                Fields.text(plan, "question"),
+                metrics,
+                Fields.textMap(plan.path("baseline")),
+                axes,
+                cells,
+                Fields.texts(plan.path("duplicates")),
+                List.copyOf(notes));
+    }
+
+    private JsonNode plan(Path file, String experiment) {
+        if (!Files.isRegularFile(file)) {
+            throw new DataException("There is no plan of an experiment named " + experiment + " in " + outputFolder
+                    + ": " + file + " does not exist. Check the name and the output folder, or run the experiment"
+                    + " first.");
+        }
+        try {
+            return JSON.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new DataException(
+                    file + " is not valid JSON: " + e.getOriginalMessage() + ". Plan the experiment again.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StoredCell cell(JsonNode planned, Set<String> notes) {
+        String id = Fields.text(planned, "id");
+        AttemptReader reader = new AttemptReader(JSON, outputFolder, notes::add);
+        try {
+            List<Path> attempts = attempts(outputFolder.resolve("cells").resolve(id));
+            Optional<Path> speaker = speaker(attempts, reader);
+            Optional<StoredAttempt> attempt = Optional.empty();
+            if (speaker.isPresent()) {
+                attempt = Optional.of(reader.read(speaker.get(), number(speaker.get())));
+            }
+            return new StoredCell(
+                    id,
+                    Fields.text(planned, "title"),
+                    Fields.textMap(planned.path("axes")),
+                    state(attempt),
+                    attempts.size(),
+                    attempt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> attempts(Path cellFolder) throws IOException {
+        if (!Files.isDirectory(cellFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(cellFolder)) {
+            return folders.filter(folder -> folder.getFileName().toString().matches(ATTEMPT + "\\d+"))
+                    .filter(Files::isDirectory)
+                    .sorted((a, b) -> Integer.compare(number(a), number(b)))
+                    .toList();
+        }
+    }
+
+    /** The newest attempt that is done; a later one that failed takes nothing away from it. Otherwise the newest. */
+    private static Optional<Path> speaker(List<Path> attempts, AttemptReader reader) throws IOException {
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (reader.endState(attempts.get(i)).equals(Optional.of(CellState.DONE))) {
+                return Optional.of(attempts.get(i));
+            }
+        }
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    private static int number(Path attempt) {
+        return Integer.parseInt(attempt.getFileName().toString().substring(ATTEMPT.length()));
+    }
+
+    private CellState state(Optional<StoredAttempt> attempt) {
+        if (attempt.isEmpty()) {
+            return CellState.PENDING;
+        }
+        return attempt.get().result().map(StoredResult::state).orElseGet(() -> attempt.get()
+                .lastSign()
+                .filter(sign -> sign.plus(SILENCE).isAfter(now))
+                .map(sign -> CellState.RUNNING)
+                .orElse(CellState.LOST));
+    }
+}

@@ -1,0 +1,52 @@
+package org.earmark.analysis.store;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A planned experiment with everything its cells have left in the output folder.
+ *
+ * @param name of the experiment
+ * @param version of its meaning
+ * @param question that it asks; empty when none was written down
+ * @param metrics names, the primary one first; at least one
+ * @param baseline axis path to value: the groups that contrasts refer to; empty when none was declared
+ * @param axes axis path to the values of the grid, in the order of the experiment file
+ * @param cells in planning order
+ * @param duplicates descriptions of cells that were left out because they resolve to the same configuration
+ * @param notes what was unreadable, for people
+ */
+public record StoredExperiment(
+        String name,
+        int version,
+        String question,
+        List<String> metrics,
+        Map<String, String> baseline,
+        Map<String, List<String>> axes,
+        List<StoredCell> cells,
+        List<String> duplicates,
+        List<String> notes) {
+    public StoredExperiment {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(question);
+        metrics = List.copyOf(metrics);
+        baseline = Collections.unmodifiableMap(new LinkedHashMap<>(baseline));
+        axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+        cells = List.copyOf(cells);
+        duplicates = List.copyOf(duplicates);
+        notes = List.copyOf(notes);
+    }
+
+    /** The metric that decides: the first one that the experiment names. */
+    public String primaryMetric() {
+        return metrics.get(0);
+    }
+
+    /** The number of cells in a state. */
+    public int count(CellState state) {
+        return (int) cells.stream().filter(cell -> cell.state() == state).count();
+    }
+}

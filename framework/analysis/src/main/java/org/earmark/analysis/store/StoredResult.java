@@ -1,0 +1,60 @@
+package org.earmark.analysis.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The figures an attempt ended with.
+ *
+ * @param state done, diverged or failed
+ * @param errorClass class of the failure; empty when there was none
+ * @param message one paragraph on the failure; empty when there was none
+ * @param metrics name to value after the last epoch; may hold values that are not finite
+ * @param best the epoch with the best primary metric on the test part
+ * @param clips split name to number of clips
+ * @param parameters number of trained values of the model
+ * @param throughput {@code train} and {@code evaluate}, as far as they were measured
+ */
+public record StoredResult(
+        CellState state,
+        String errorClass,
+        String message,
+        Map<String, Double> metrics,
+        Optional<BestEpoch> best,
+        long epochs,
+        long steps,
+        Map<String, Long> clips,
+        OptionalLong parameters,
+        Map<String, Throughput> throughput,
+        OptionalLong peakMemoryBytes,
+        OptionalLong peakDeviceMemoryBytes,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        double seconds) {
+    public StoredResult {
+        Objects.requireNonNull(state);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        clips = Collections.unmodifiableMap(new LinkedHashMap<>(clips));
+        throughput = Collections.unmodifiableMap(new LinkedHashMap<>(throughput));
+        Objects.requireNonNull(best);
+    }
+
+    /**
+     * The epoch that scored best on the test part: selected on test data, so an optimistic figure.
+     *
+     * @param epoch counted as in the events
+     */
+    public record BestEpoch(long epoch, Map<String, Double> metrics) {
+        public BestEpoch {
+            metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        }
+    }
+
+    /** Speed over one kind of step: clips per second and percentiles of the time of one step in milliseconds. */
+    public record Throughput(double clipsPerSecond, double p50Millis, double p95Millis, double p99Millis, long count) {}
+}

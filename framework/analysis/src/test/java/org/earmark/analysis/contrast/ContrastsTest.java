@@ -1,0 +1,137 @@
+package org.earmark.analysis.contrast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.PlannedCell;
+import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.analysis.grouping.Grouping;
+import org.earmark.analysis.store.StoreReader;
+import org.earmark.analysis.store.StoredExperiment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContrastsTest {
+    @TempDir
+    Path output;
+
+    @Test
+    void pairsBySeedAndDecides() {
+        grid("0", "1", "2", "3").write(cell -> accuracy(cosine(cell) ? 0.70 + 0.001 * seed(cell) : 0.60));
+
+        Contrast contrast = only();
+
+        assertThat(contrast.differences()).hasSize(4);
+        assertThat(contrast.summary().mean()).isCloseTo(0.1015, within(1e-12));
+        assertThat(contrast.verdict()).isEqualTo(Verdict.HIGHER);
+    }
+
+    @Test
+    void leavesUndecidedWhatSeedsMove() {
+        grid("0", "1", "2").write(cell -> accuracy(cosine(cell) ? 0.5 + 0.1 * (seed(cell) - 1) : 0.49));
+
+        assertThat(only().verdict()).isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(only().minimumDetectable().getAsDouble()).isGreaterThan(0.2);
+    }
+
+    @Test
+    void oneSeedDecidesNothing() {
+        grid("0").write(cell -> accuracy(cosine(cell) ? 0.9 : 0.1));
+
+        assertThat(only().verdict()).isEqualTo(Verdict.ONE_SEED);
+        assertThat(only().pValue()).isEmpty();
+    }
+
+    @Test
+    void equalDifferencesAllowNoTest() {
+        grid("0", "1").write(cell -> accuracy(cosine(cell) ? 0.75 : 0.5));
+
+        assertThat(only().verdict()).isEqualTo(Verdict.NO_SPREAD);
+    }
+
+    @Test
+    void aFailedSeedLeavesItsPair() {
+        grid("0", "1").write(cell -> seed(cell) == 1 && cosine(cell) ? Outcome.diverged("NaN") : accuracy(0.5));
+
+        assertThat(only().differences()).containsOnlyKeys("0");
+    }
+
+    @Test
+    void withoutCommonSeedThereIsNoDifference() {
+        grid("0").write(cell -> cosine(cell) ? Outcome.diverged("NaN") : accuracy(0.5));
+
+        assertThat(only().verdict()).isEqualTo(Verdict.NO_PAIRS);
+    }
+
+    @Test
+    void comparesLikeWithLikeOnTheOtherAxes() {
+        new StoreFixture(output, "warmups")
+                .axis("model", "tiny", "base")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", "0", "1")
+                .baseline("schedule", "constant")
+                .write(cell -> accuracy(0.5));
+
+        assertThat(contrasts())
+                .extracting(contrast ->
+                        contrast.group().label() + " / " + contrast.baseline().label())
+                .containsExactly(
+                        "model=tiny, schedule=cosine / model=tiny, schedule=constant",
+                        "model=base, schedule=cosine / model=base, schedule=constant");
+    }
+
+    @Test
+    void correctsForTheNumberOfContrasts() {
+        new StoreFixture(output, "warmups")
+                .axis("schedule", "constant", "cosine", "linear-warmup")
+                .axis("seed", "0", "1", "2")
+                .baseline("schedule", "constant")
+                .write(cell -> accuracy(
+                        switch (cell.axis("schedule", "")) {
+                            case "cosine" -> 0.52 + 0.001 * seed(cell);
+                            case "linear-warmup" -> 0.5 + 0.01 * seed(cell);
+                            default -> 0.5;
+                        }));
+
+        Contrast clearest = contrasts().stream()
+                .min(java.util.Comparator.comparingDouble(c -> c.pValue().getAsDouble()))
+                .orElseThrow();
+        assertThat(clearest.adjustedP().getAsDouble())
+                .isCloseTo(2 * clearest.pValue().getAsDouble(), within(1e-12));
+    }
+
+    private StoreFixture grid(String... seeds) {
+        return new StoreFixture(output, "warmups")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", seeds)
+                .baseline("schedule", "constant");
+    }
+
+    private Contrast only() {
+        assertThat(contrasts()).hasSize(1);
+        return contrasts().get(0);
+    }
+
+    private List<Contrast> contrasts() {
+        StoredExperiment experiment = new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z")).read("warmups");
+        return Contrasts.of(
+                Grouping.by(experiment.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), experiment.baseline(), "accuracy");
+    }
+
+    private static Outcome accuracy(double value) {
+        return Outcome.done(Map.of("accuracy", value));
+    }
+
+    private static boolean cosine(PlannedCell cell) {
+        return cell.axis("schedule", "").equals("cosine");
+    }
+
+    private static int seed(PlannedCell cell) {
+        return Integer.parseInt(cell.axis("seed", "0"));
+    }
+}

@@ -1,0 +1,152 @@
+package org.earmark.analysis.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.PlannedCell;
+import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.spi.error.DataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreReaderTest {
+    private static final Instant LATER = Instant.parse("2026-03-03T00:00:00Z");
+    private static final Outcome DONE = Outcome.done(Map.of("accuracy", 0.75, "mAP", 0.8));
+
+    @TempDir
+    Path output;
+
+    @Test
+    void readsTheStateFromWhatIsThere() {
+        StoreFixture fixture = fixture().axis("seed", "0", "1", "2", "3", "4");
+        fixture.write(cell -> switch (cell.axis("seed", "")) {
+            case "0" -> DONE;
+            case "1" -> Outcome.diverged("The loss became NaN in step 40.");
+            case "2" -> Outcome.failed("out-of-memory", "The device ran out of memory.");
+            case "3" -> Outcome.lost();
+            default -> Outcome.pending();
+        });
+
+        assertThat(read().cells())
+                .extracting(StoredCell::state)
+                .containsExactly(
+                        CellState.DONE, CellState.DIVERGED, CellState.FAILED, CellState.LOST, CellState.PENDING);
+    }
+
+    @Test
+    void takesASilentCellForRunningWhileItsLastSignIsFresh() {
+        fixture().write(cell -> Outcome.lost());
+
+        Instant soon = Instant.parse("2026-03-02T09:00:30Z");
+
+        assertThat(new StoreReader(output, soon).read("warmups").cells().get(0).state())
+                .isEqualTo(CellState.RUNNING);
+    }
+
+    @Test
+    void readsTheFiguresOfADoneCell() {
+        fixture().write(cell -> DONE);
+
+        StoredResult result = read().cells().get(0).doneResult().orElseThrow();
+
+        assertThat(result.metrics()).containsEntry("accuracy", 0.75).containsEntry("mAP", 0.8);
+        assertThat(result.clips()).containsEntry("train", 128L);
+        assertThat(result.throughput().get("train").count()).isEqualTo(96);
+    }
+
+    @Test
+    void readsCommandConfigurationAndHistory() {
+        fixture().length(4, 5).write(cell -> DONE);
+
+        StoredAttempt attempt = read().cells().get(0).attempt().orElseThrow();
+
+        assertThat(attempt.command()).isEqualTo("earmark run experiments/warmups.yaml --jobs 2");
+        assertThat(attempt.configuration()).containsEntry("optimizer.learningRate", "0.001");
+        assertThat(attempt.history().epochs()).hasSize(4);
+        assertThat(attempt.history().evaluations().get(3).metrics()).containsEntry("accuracy", 0.75);
+    }
+
+    @Test
+    void aLaterFailureTakesNothingFromADoneAttempt() {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> DONE);
+        PlannedCell cell = fixture.cells().get(0);
+        fixture.writeAttempt(cell, 2, Outcome.failed("engine", "The engine stopped."));
+
+        StoredCell stored = read().cells().get(0);
+
+        assertThat(stored.state()).isEqualTo(CellState.DONE);
+        assertThat(stored.attempts()).isEqualTo(2);
+        assertThat(stored.attempt().orElseThrow().number()).isEqualTo(1);
+    }
+
+    @Test
+    void ordersAttemptsByNumber() {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.failed("engine", "first"));
+        PlannedCell cell = fixture.cells().get(0);
+        fixture.writeAttempt(cell, 999, Outcome.failed("engine", "second"));
+        fixture.writeAttempt(cell, 1000, Outcome.failed("engine", "third"));
+
+        StoredResult result =
+                read().cells().get(0).attempt().orElseThrow().result().orElseThrow();
+
+        assertThat(result.message()).isEqualTo("third");
+    }
+
+    @Test
+    void notesACutOffLineAndKeepsTheRest() {
+        fixture().write(cell -> Outcome.lost());
+
+        StoredExperiment experiment = read();
+
+        assertThat(experiment.notes()).singleElement().asString().contains("events.jsonl: 1 line is cut off");
+        assertThat(experiment.cells().get(0).attempt().orElseThrow().history().epochs())
+                .hasSize(6);
+    }
+
+    @Test
+    void notesADamagedResult() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> DONE);
+        Files.writeString(fixture.folder(fixture.cells().get(0), 1).resolve("result.json"), "{\"state\":");
+
+        StoredExperiment experiment = read();
+
+        assertThat(experiment.notes()).singleElement().asString().contains("result.json is not valid JSON");
+        assertThat(experiment.cells().get(0).state()).isEqualTo(CellState.LOST);
+    }
+
+    @Test
+    void readsNumbersThatAreNotFinite() {
+        fixture().write(cell -> Outcome.done(Map.of("accuracy", Double.NaN)));
+
+        StoredCell cell = read().cells().get(0);
+
+        assertThat(cell.doneResult().orElseThrow().metrics().get("accuracy")).isNaN();
+        assertThat(cell.metric("accuracy")).isEmpty();
+    }
+
+    @Test
+    void namesTheMissingPlan() {
+        assertThatThrownBy(() -> new StoreReader(output, LATER).read("nothing"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("nothing")
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("run the experiment first");
+    }
+
+    private StoreFixture fixture() {
+        return new StoreFixture(output, "warmups");
+    }
+
+    private StoredExperiment read() {
+        return new StoreReader(output, LATER).read("warmups");
+    }
+}
