@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.earmark.spi.data.Waveform;
 import org.earmark.spi.error.DataException;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
 
 /**
  * Reads audio files to mono float32 at the file's own sampling rate; the channels are averaged.
@@ -32,8 +34,9 @@ public final class AudioReader {
      *     message names the file and the remedy
      */
     public Waveform read(Path path) {
-        if (Files.isDirectory(path)) {
-            throw unreadable(path, "it is a folder", "Name an audio file.");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // Opening a pipe would wait for its writer for ever.
+            throw unreadable(path, "it is a folder or a device, not a file", "Name an audio file.");
         }
         try (FileChannel channel = FileChannel.open(path)) {
             return checked(path, decode(path, channel));
@@ -59,7 +62,20 @@ public final class AudioReader {
                             ? "it has " + channel.size() + " bytes, too few for a WAV header"
                             : "it is named .wav but does not begin with RIFF…WAVE");
         }
-        throw new MalformedAudioException("it is no WAV file");
+        return decodeByFfmpeg(path);
+    }
+
+    private Waveform decodeByFfmpeg(Path path) throws MalformedAudioException {
+        try {
+            return FfmpegDecoder.decode(path, scale);
+        } catch (LinkageError e) {
+            throw new EarmarkException(
+                    ErrorCategory.ENVIRONMENT,
+                    "The audio file " + path + " is no WAV file, and FFmpeg, which reads the other formats, cannot be"
+                            + " loaded on this machine (" + e.getMessage() + "). Convert the file to WAV, or install"
+                            + " the native libraries of this platform.",
+                    e);
+        }
     }
 
     private static byte[] start(FileChannel channel) throws IOException {
