@@ -1,0 +1,130 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Joins what the replicas have collected and applies it. Parameters are divided among the threads; within a parameter
+ * replicas are summed in their order, so the result does not depend on which thread is faster.
+ */
+@SuppressWarnings("try") // scopes and guards act by being open
+final class Gradients {
+    private final List<Parameter> parameters;
+    private final List<Replica> replicas;
+    private final ReplicaThreads threads;
+    private final List<List<Integer>> shares;
+
+    Gradients(List<Parameter> parameters, List<Replica> replicas, ReplicaThreads threads) {
+        this.parameters = List.copyOf(parameters);
+        this.replicas = List.copyOf(replicas);
+        this.threads = threads;
+        this.shares = shares();
+    }
+
+    /** The largest parameters first, each to the thread with the least so far. */
+    private List<List<Integer>> shares() {
+        List<List<Integer>> result = new ArrayList<>();
+        long[] load = new long[threads.count()];
+        for (int i = 0; i < load.length; i++) {
+            result.add(new ArrayList<>());
+        }
+        IntStream.range(0, parameters.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        (Integer i) -> -parameters.get(i).value().numel()))
+                .forEach(i -> {
+                    int lightest = IntStream.range(0, load.length)
+                            .boxed()
+                            .min(Comparator.comparingLong(k -> load[k]))
+                            .orElseThrow();
+                    result.get(lightest).add(i);
+                    load[lightest] += parameters.get(i).value().numel();
+                });
+        return List.copyOf(result);
+    }
+
+    /**
+     * Sums the gradients of the first replicas into those of the first one that has any.
+     *
+     * @return the Euclidean norm over all parameters
+     */
+    double join(int active) {
+        double[] squares = new double[parameters.size()];
+        onShares(share -> {
+            for (int i : share) {
+                sum(i, active).ifPresent(gradient -> squares[i] = square(gradient));
+            }
+        });
+        double total = 0;
+        for (double square : squares) {
+            total += square;
+        }
+        return Math.sqrt(total);
+    }
+
+    private static double square(Tensor gradient) {
+        double norm = gradient.norm().item_double();
+        return norm * norm;
+    }
+
+    private Optional<Tensor> sum(int parameter, int active) {
+        Optional<Tensor> total = Optional.empty();
+        for (Replica replica : replicas.subList(0, active)) {
+            Optional<Tensor> gradient =
+                    replica.gradient(parameters.get(parameter).name());
+            if (total.isEmpty()) {
+                total = gradient;
+            } else if (gradient.isPresent()) {
+                total.get().add_(gradient.get());
+            }
+        }
+        return total;
+    }
+
+    /** Updates every parameter that has a gradient, by the sums that {@link #join} left. */
+    void apply(AdamW optimizer, double clipping, double learningRate, long step) {
+        onShares(share -> {
+            List<Parameter> updated = new ArrayList<>();
+            List<Tensor> gradients = new ArrayList<>();
+            for (int i : share) {
+                Parameter parameter = parameters.get(i);
+                joined(parameter.name()).ifPresent(gradient -> {
+                    updated.add(parameter);
+                    gradients.add(clipping < 1 ? gradient.mul_(new Scalar(clipping)) : gradient);
+                });
+            }
+            optimizer.update(updated, gradients, learningRate, step);
+        });
+    }
+
+    private Optional<Tensor> joined(String name) {
+        return replicas.stream()
+                .flatMap(replica -> replica.gradient(name).stream())
+                .findFirst();
+    }
+
+    void clear() {
+        replicas.forEach(Replica::clearGradients);
+    }
+
+    private interface Share {
+        void run(List<Integer> parameters);
+    }
+
+    private void onShares(Share work) {
+        threads.run(threads.count(), thread -> {
+            try (NoGradGuard guard = new NoGradGuard();
+                    PointerScope scope = new PointerScope()) {
+                work.run(shares.get(thread));
+            }
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.earmark.spi.engine.Precision;
+
+/** Measures what the machine can do at most, on the same threads as a network. */
+@SuppressWarnings("try") // scopes and guards act by being open
+final class MatrixProduct {
+    private static final long NANOS = 1_000_000_000L;
+    private static final int PRODUCTS_PER_ROUND = 2;
+
+    private final ReplicaThreads threads;
+    private final int active;
+    private final Device device;
+
+    MatrixProduct(ReplicaThreads threads, int active, Device device) {
+        this.threads = threads;
+        this.active = active;
+        this.device = device;
+    }
+
+    /** Operations per second of all threads together, the best of several rounds. */
+    double rate(Precision precision, int size, double seconds) {
+        long end = System.nanoTime() + (long) (seconds * NANOS);
+        double best = round(precision, size);
+        while (System.nanoTime() < end) {
+            best = Math.max(best, round(precision, size));
+        }
+        return best;
+    }
+
+    private double round(Precision precision, int size) {
+        List<Double> rates = threads.run(active, thread -> rateOfThread(precision, size));
+        return rates.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private double rateOfThread(Precision precision, int size) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            ScalarType type = precision == Precision.BF16 ? ScalarType.BFloat16 : ScalarType.Float;
+            TensorOptions options = new TensorOptions(ScalarType.Float).device(new DeviceOptional(device));
+            long[] shape = {size, size};
+            Tensor left = torch.rand(shape, options).to(type);
+            Tensor right = torch.rand(shape, options).to(type);
+            Tensor product = torch.mm(left, right);
+            finish(product);
+            long start = System.nanoTime();
+            for (int i = 0; i < PRODUCTS_PER_ROUND; i++) {
+                torch.mm_out(product, left, right);
+            }
+            finish(product);
+            return PRODUCTS_PER_ROUND * 2.0 * size * size * size * NANOS / (System.nanoTime() - start);
+        }
+    }
+
+    /** A device computes asynchronously; asking for a value waits for it. */
+    private static void finish(Tensor tensor) {
+        tensor.select(0, 0).select(0, 0).to(ScalarType.Float).item_double();
+    }
+}

@@ -1,0 +1,118 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.earmark.spi.engine.BatchPosition;
+import org.earmark.spi.engine.InferenceBatch;
+import org.earmark.spi.engine.Precision;
+import org.earmark.spi.engine.Prediction;
+import org.earmark.spi.engine.TrainingBatch;
+import org.earmark.spi.loss.Loss;
+import org.earmark.spi.loss.Targets;
+import org.earmark.spi.model.Network;
+import org.earmark.spi.model.NetworkOutput;
+import org.earmark.spi.random.RandomSource;
+import org.earmark.spi.tensor.FloatArray;
+
+/** Takes some samples of a batch through the network, and back. */
+@SuppressWarnings("try") // scopes and guards act by being open
+final class Passes {
+    private final Network network;
+    private final Loss loss;
+    private final RandomSource random;
+    private final Precision precision;
+
+    Passes(Network network, Loss loss, RandomSource random, Precision precision) {
+        this.network = network;
+        this.loss = loss;
+        this.random = random;
+        this.precision = precision;
+    }
+
+    /**
+     * Adds the gradients of these samples to those that the replica has collected.
+     *
+     * @return their share of the batch's loss
+     */
+    double train(Replica replica, TrainingBatch batch, int[] samples, BatchStatistics statistics) {
+        try (PointerScope step = new PointerScope()) {
+            Tensor share;
+            // The handles of all intermediate tensors go before the way back, so that it can free as it proceeds.
+            try (PointerScope forward = new PointerScope()) {
+                share = loss(replica, batch, samples, statistics);
+                step.attach(share);
+            }
+            if (share.requires_grad()) {
+                share.backward();
+            }
+            return share.item_double();
+        }
+    }
+
+    private Tensor loss(Replica replica, TrainingBatch batch, int[] samples, BatchStatistics statistics) {
+        TorchPass pass = new TorchPass(
+                replica,
+                new TorchPass.Setting(
+                        true, false, batch.spectrogramMixup().map(plan -> BatchSplit.local(plan, samples))),
+                samples.length,
+                draws(batch.position(), samples),
+                statistics);
+        NetworkOutput output = forward(pass, replica, Samples.of(batch.features(), samples));
+        Targets targets = new Targets(
+                pass.of(Samples.of(batch.targets(), samples)),
+                batch.frameTargets().map(frames -> pass.of(Samples.of(frames, samples))));
+        Tensor mean = TorchTensor.value(loss.apply(output, targets));
+        return mean.mul(new Scalar(samples.length / (double) batch.size()));
+    }
+
+    private TorchPass.Draws draws(BatchPosition position, int[] samples) {
+        return (purpose, sample) -> random.stream(purpose, position.epoch(), position.step(), samples[sample]);
+    }
+
+    private NetworkOutput forward(TorchPass pass, Replica replica, FloatArray features) {
+        try (Autocast autocast = new Autocast(precision, replica.device().type())) {
+            NetworkOutput output = network.forward(pass, pass.of(features));
+            return new NetworkOutput(
+                    single(pass, output.clipwise()),
+                    output.framewise().map(tensor -> single(pass, tensor)),
+                    output.latent().map(tensor -> single(pass, tensor)),
+                    output.extras());
+        }
+    }
+
+    private static org.earmark.spi.tensor.Tensor single(TorchPass pass, org.earmark.spi.tensor.Tensor tensor) {
+        return pass.wrap(TorchTensor.value(tensor).to(ScalarType.Float));
+    }
+
+    Prediction predict(Replica replica, InferenceBatch batch, int[] samples, BatchStatistics running) {
+        try (NoGradGuard guard = new NoGradGuard();
+                PointerScope scope = new PointerScope()) {
+            TorchPass pass = new TorchPass(
+                    replica,
+                    new TorchPass.Setting(false, batch.wantsExtras(), Optional.empty()),
+                    samples.length,
+                    (purpose, sample) -> {
+                        throw new IllegalStateException("random draw " + purpose + " asked for outside training");
+                    },
+                    running);
+            NetworkOutput output = forward(pass, replica, Samples.of(batch.features(), samples));
+            return new Prediction(
+                    output.clipwise().toArray(),
+                    output.framewise().map(org.earmark.spi.tensor.Tensor::toArray),
+                    output.latent().map(org.earmark.spi.tensor.Tensor::toArray),
+                    arrays(output.extras()));
+        }
+    }
+
+    private static Map<String, FloatArray> arrays(Map<String, org.earmark.spi.tensor.Tensor> tensors) {
+        Map<String, FloatArray> arrays = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> arrays.put(name, tensor.toArray()));
+        return arrays;
+    }
+}

@@ -1,0 +1,125 @@
+package org.earmark.plugins.engines.torch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.global.torch;
+import org.earmark.spi.engine.Device;
+import org.earmark.spi.engine.Engine;
+import org.earmark.spi.engine.EngineContext;
+import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
+import org.earmark.spi.engine.Precision;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.model.Network;
+
+/** libtorch in this process. */
+@SuppressWarnings("try") // scopes and guards act by being open
+final class TorchEngine implements Engine {
+    private final TorchOptions options;
+    private final int processors;
+    private final ReplicaThreads replicas;
+    private final ReplicaThreads single;
+
+    private TorchEngine(TorchOptions options, int processors) {
+        this.options = options;
+        this.processors = processors;
+        this.replicas = new ReplicaThreads(options.replicas() == 0 ? processors : options.replicas(), processors);
+        this.single = new ReplicaThreads(1, processors);
+    }
+
+    /** @throws EarmarkException when the native libraries cannot be loaded */
+    static TorchEngine load(TorchOptions options, EngineContext context) {
+        try {
+            Loader.load(torch.class);
+        } catch (LinkageError failure) {
+            throw new EarmarkException(
+                    ErrorCategory.ENVIRONMENT,
+                    "libtorch cannot be loaded on " + Loader.getPlatform() + ": " + NativeFailure.firstLine(failure)
+                            + ". The torch engine needs Linux on x86-64 and room for its libraries in "
+                            + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
+                            + "; \"earmark doctor\" says what this machine has.",
+                    failure);
+        }
+        return new TorchEngine(options, context.threads());
+    }
+
+    @Override
+    public List<Device> devices() {
+        List<Device> devices = new ArrayList<>();
+        devices.add(new Device("cpu", processors + " threads"));
+        if (torch.cuda_is_available()) {
+            for (int i = 0; i < torch.cuda_device_count(); i++) {
+                devices.add(new Device("cuda:" + i, "CUDA device " + i));
+            }
+        }
+        return List.copyOf(devices);
+    }
+
+    @Override
+    public Learner learner(Network network, LearnerSpec spec) {
+        return new TorchLearner(network, spec, device(spec.device()), threads(spec.device()), options);
+    }
+
+    /** A GPU is one replica: it is parallel inside. */
+    private ReplicaThreads threads(Device device) {
+        return device.isCpu() ? replicas : single;
+    }
+
+    private org.bytedeco.pytorch.Device device(Device device) {
+        List<String> known = devices().stream().map(Device::id).toList();
+        if (!known.contains(device.id())) {
+            throw new EarmarkException(
+                    ErrorCategory.ENVIRONMENT,
+                    "The torch engine has no device " + device.id() + " here; it has " + String.join(", ", known)
+                            + ". Choose one of these, or use the GPU build on a machine with a CUDA driver.");
+        }
+        return Native.keepPointer(new org.bytedeco.pytorch.Device(device.id()));
+    }
+
+    @Override
+    public double matrixProductRate(Device device, Precision precision, int size, double seconds) {
+        ReplicaThreads threads = threads(device);
+        return new MatrixProduct(threads, threads.count(), device(device)).rate(precision, size, seconds);
+    }
+
+    @Override
+    public OptionalLong peakDeviceMemory(Device device) {
+        if (device.isCpu()) {
+            return OptionalLong.empty();
+        }
+        try (PointerScope scope = new PointerScope()) {
+            byte index = device(device).index();
+            return OptionalLong.of(torch.getDeviceStats(index).allocated_bytes().peak());
+        }
+    }
+
+    @Override
+    public Map<String, String> libraries() {
+        Map<String, String> libraries = new LinkedHashMap<>();
+        libraries.put("libtorch", version("pytorch"));
+        libraries.put(System.getProperty("org.bytedeco.openblas.load", "openblas"), version("openblas"));
+        libraries.put("javacpp", version("javacpp"));
+        return libraries;
+    }
+
+    private static String version(String artifact) {
+        try {
+            return Loader.getVersion("org.bytedeco", artifact);
+        } catch (IOException absent) {
+            return "unknown";
+        }
+    }
+
+    @Override
+    public void close() {
+        replicas.close();
+        single.close();
+    }
+}

@@ -1,0 +1,186 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.earmark.spi.engine.InferenceBatch;
+import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
+import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.engine.Prediction;
+import org.earmark.spi.engine.StepResult;
+import org.earmark.spi.engine.TrainingBatch;
+import org.earmark.spi.model.Network;
+import org.earmark.spi.model.ParameterSpec;
+import org.earmark.spi.tensor.FloatArray;
+
+/** Trains a network by replicas that each take a part of every batch. */
+@SuppressWarnings("try") // scopes and guards act by being open
+final class TorchLearner implements Learner {
+    private final List<Parameter> parameters;
+    private final RunningBuffers buffers;
+    private final Constants constants;
+    private final List<Replica> replicas;
+    private final ReplicaThreads threads;
+    private final Gradients gradients;
+    private final AdamW optimizer;
+    private final Passes passes;
+    private final int clipsPerPass;
+    private final Device device;
+    private long steps;
+    private boolean wholeBatch;
+
+    TorchLearner(Network network, LearnerSpec spec, Device device, ReplicaThreads threads, TorchOptions options) {
+        LearnerState initial = spec.initial();
+        StateCheck.require(network, initial);
+        this.device = device;
+        this.threads = threads;
+        this.clipsPerPass = options.clipsPerPass();
+        this.parameters = network.parameters().stream()
+                .map(declared -> parameter(declared, initial, device))
+                .toList();
+        this.buffers = new RunningBuffers(initial.buffers(), device);
+        this.constants = new Constants(device);
+        this.replicas = IntStream.range(0, threads.count())
+                .mapToObj(i -> new Replica(parameters, constants, device))
+                .toList();
+        this.gradients = new Gradients(parameters, replicas, threads);
+        this.optimizer = new AdamW(spec.optimizer());
+        this.passes = new Passes(network, spec.loss(), spec.random(), options.precision());
+        this.steps = initial.steps();
+    }
+
+    private static Parameter parameter(ParameterSpec declared, LearnerState state, Device device) {
+        String name = declared.name();
+        return new Parameter(
+                name,
+                state.parameters().get(name),
+                Optional.ofNullable(state.firstMoments().get(name)),
+                Optional.ofNullable(state.secondMoments().get(name)),
+                device);
+    }
+
+    @Override
+    public StepResult trainStep(TrainingBatch batch, double learningRate) {
+        try {
+            return tryStep(batch, learningRate);
+        } catch (PassSignal signal) {
+            // From now on in one pass: gradients have to flow through the statistics of the whole batch.
+            wholeBatch = true;
+            return tryStep(batch, learningRate);
+        } finally {
+            gradients.clear();
+        }
+    }
+
+    private StepResult tryStep(TrainingBatch batch, double learningRate) {
+        List<int[]> parts = wholeBatch
+                ? BatchSplit.parts(batch.size(), 1, Optional.empty())
+                : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup());
+        int active = Math.min(replicas.size(), parts.size());
+        StepStatistics statistics = new StepStatistics(buffers, device, parts.size());
+        double loss = passes(batch, parts, active, statistics);
+        StepResult result = new StepResult(loss, gradients.join(active));
+        if (result.isFinite()) {
+            steps++;
+            gradients.apply(optimizer, optimizer.clipping(result.gradientNorm()), learningRate, steps);
+            statistics.commit();
+        }
+        return result;
+    }
+
+    private double passes(TrainingBatch batch, List<int[]> parts, int active, StepStatistics statistics) {
+        while (true) {
+            try {
+                return each(
+                                parts.size(),
+                                active,
+                                (part, replica) -> passes.train(replica, batch, parts.get(part), statistics.part(part)))
+                        .stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+            } catch (PassSignal signal) {
+                if (signal.reason() == PassSignal.Reason.WHOLE_BATCH_NEEDED) {
+                    throw signal;
+                }
+                statistics.complete();
+            }
+        }
+    }
+
+    private interface PartWork<T> {
+        T run(int part, Replica replica);
+    }
+
+    /** Runs every part, part p on replica p mod active; the results in the order of the parts. */
+    private <T> List<T> each(int parts, int active, PartWork<T> work) {
+        List<List<T>> results = threads.run(active, thread -> {
+            List<T> own = new ArrayList<>();
+            Optional<PassSignal> stopped = Optional.empty();
+            for (int part = thread; part < parts; part += active) {
+                try {
+                    own.add(work.run(part, replicas.get(thread)));
+                } catch (PassSignal signal) {
+                    stopped = Optional.of(signal);
+                }
+            }
+            stopped.ifPresent(signal -> {
+                throw signal;
+            });
+            return own;
+        });
+        return IntStream.range(0, parts)
+                .mapToObj(part -> results.get(part % active).get(part / active))
+                .toList();
+    }
+
+    private int partCount(int size) {
+        int rounds =
+                clipsPerPass == 0 ? 1 : (size + replicas.size() * clipsPerPass - 1) / (replicas.size() * clipsPerPass);
+        return Math.min(size, replicas.size() * rounds);
+    }
+
+    @Override
+    public Prediction predict(InferenceBatch batch) {
+        // Extras may mix samples in ways that cannot be joined again.
+        int count = batch.wantsExtras() ? 1 : partCount(batch.size());
+        List<int[]> parts = BatchSplit.parts(batch.size(), count, Optional.empty());
+        int active = Math.min(replicas.size(), parts.size());
+        return Predictions.join(each(
+                parts.size(), active, (part, replica) -> passes.predict(replica, batch, parts.get(part), buffers)));
+    }
+
+    @Override
+    public LearnerState state() {
+        try (PointerScope scope = new PointerScope()) {
+            return new LearnerState(
+                    collect(parameter -> Optional.of(parameter.value())),
+                    buffers.copy(),
+                    collect(Parameter::firstMoment),
+                    collect(Parameter::secondMoment),
+                    steps);
+        }
+    }
+
+    private Map<String, FloatArray> collect(Function<Parameter, Optional<Tensor>> tensor) {
+        Map<String, FloatArray> arrays = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            tensor.apply(parameter).ifPresent(value -> arrays.put(parameter.name(), Native.toArray(value)));
+        }
+        return arrays;
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        parameters.forEach(Parameter::close);
+        constants.close();
+    }
+}

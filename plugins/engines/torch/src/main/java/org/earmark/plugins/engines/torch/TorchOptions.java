@@ -1,0 +1,27 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.Objects;
+import org.earmark.spi.Validated;
+import org.earmark.spi.engine.Precision;
+import org.earmark.spi.error.Problems;
+
+/**
+ * How libtorch computes.
+ *
+ * @param precision number format of matrix products and convolutions
+ * @param replicas threads that each take a part of the batch through the whole network; 0 takes as many as there are
+ *     CPU threads. Another count sums gradients in another order, so results agree up to rounding, not bit for bit
+ * @param clipsPerPass the most clips that a replica takes through the network at once; 0 means no limit. Fewer clips
+ *     need less memory
+ */
+public record TorchOptions(Precision precision, int replicas, int clipsPerPass) implements Validated {
+    public TorchOptions {
+        Objects.requireNonNull(precision);
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        problems.require(replicas >= 0 && replicas <= 1024, "replicas", replicas, "must be in 0 … 1024");
+        problems.require(clipsPerPass >= 0, "clipsPerPass", clipsPerPass, "must not be negative");
+    }
+}
