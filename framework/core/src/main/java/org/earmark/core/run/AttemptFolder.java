@@ -1,0 +1,74 @@
+package org.earmark.core.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The folder of one attempt at a cell: where each file lies. */
+public record AttemptFolder(Path path) {
+    private static final String PREFIX = "attempt-";
+
+    public AttemptFolder {
+        Objects.requireNonNull(path);
+    }
+
+    static String name(int number) {
+        return String.format(java.util.Locale.ROOT, PREFIX + "%03d", number);
+    }
+
+    static boolean isName(String name) {
+        return name.matches(PREFIX + "\\d+");
+    }
+
+    /** From 1. */
+    public int number() {
+        return Integer.parseInt(path.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    public Path cell() {
+        return path.resolve("cell.json");
+    }
+
+    /** What the worker is told about this machine. */
+    public Path order() {
+        return path.resolve("worker.json");
+    }
+
+    public Path provenance() {
+        return path.resolve("provenance.json");
+    }
+
+    public Path events() {
+        return path.resolve("events.jsonl");
+    }
+
+    public Path predictions() {
+        return path.resolve("predictions");
+    }
+
+    public Path latestCheckpoint() {
+        return path.resolve("checkpoints").resolve("latest.safetensors");
+    }
+
+    public Path bestCheckpoint() {
+        return path.resolve("checkpoints").resolve("best.safetensors");
+    }
+
+    public Path log() {
+        return path.resolve("log.txt");
+    }
+
+    /** Written last. */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
+    public boolean hasResult() {
+        return Files.isRegularFile(result());
+    }
+
+    /** Whether a worker ever began here. */
+    public boolean isStarted() {
+        return Files.isRegularFile(events());
+    }
+}

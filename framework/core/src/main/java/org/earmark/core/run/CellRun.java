@@ -1,0 +1,122 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.earmark.core.data.ClipFeatures;
+import org.earmark.core.data.TargetEncoder;
+import org.earmark.core.plan.CellSpec;
+import org.earmark.core.train.BatchSource;
+import org.earmark.core.train.Evaluator;
+import org.earmark.core.train.FrameGrid;
+import org.earmark.core.train.InitialState;
+import org.earmark.core.train.ResumePoint;
+import org.earmark.core.train.Trainer;
+import org.earmark.core.train.TrainingListener;
+import org.earmark.spi.data.LabelKind;
+import org.earmark.spi.engine.Engine;
+import org.earmark.spi.engine.InferenceBatch;
+import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
+import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
+import org.earmark.spi.tensor.FloatArray;
+
+/** Puts the parts of a cell together and trains it. */
+final class CellRun {
+    private final CellParts parts;
+    private final ClipFeatures features;
+    private final TargetEncoder encoder;
+
+    CellRun(CellParts parts, ClipFeatures features) {
+        this.parts = parts;
+        this.features = features;
+        this.encoder = new TargetEncoder(parts.dataset());
+    }
+
+    /** The state before the first step. */
+    LearnerState freshState() {
+        return InitialState.draw(parts.model(), parts.random());
+    }
+
+    Learner learner(Engine engine, String device, LearnerState state) {
+        LearnerSpec spec = new LearnerSpec(
+                parts.loss(), parts.spec().optimizer(), CellParts.device(engine, device), state, parts.random());
+        return parts.model().learner(engine, spec);
+    }
+
+    void train(Learner learner, ResumePoint from, TrainingListener listener) {
+        trainer(learner, listener).run(from);
+    }
+
+    private Trainer trainer(Learner learner, TrainingListener listener) {
+        CellSpec spec = parts.spec();
+        return new Trainer(
+                learner,
+                batches(learner),
+                evaluator(),
+                parts.schedule(),
+                spec.optimizer().learningRate(),
+                spec.training(),
+                listener);
+    }
+
+    private BatchSource batches(Learner learner) {
+        return new BatchSource(
+                features,
+                encoder,
+                parts.partition().train(),
+                parts.spec().training(),
+                parts.mixup(),
+                parts.random(),
+                parts.loss().needsFrameTargets() ? Optional.of(frameGrid(learner)) : Optional.empty());
+    }
+
+    private Evaluator evaluator() {
+        return new Evaluator(
+                features,
+                encoder,
+                parts.partition().test(),
+                parts.spec().training().batchSize(),
+                parts.loss().activation(),
+                parts.metricNames(),
+                parts.dataset().labelKind() == LabelKind.EVENTS);
+    }
+
+    /** How finely the network tells time is known from what it says about one clip. */
+    private FrameGrid frameGrid(Learner learner) {
+        FloatArray clip = FloatArray.zeros(1, features.frames(), features.melBins());
+        features.features(parts.partition().train()[0], clip.values(), 0);
+        int steps = learner.predict(InferenceBatch.of(clip))
+                .framewise()
+                .map(frames -> Math.toIntExact(frames.shape()[1]))
+                .orElseThrow(() -> new InvalidInputException(Problem.of(
+                        "base.loss",
+                        parts.spec().loss().name(),
+                        "compares time steps, but the model "
+                                + parts.spec().model().name() + " has no framewise output; choose a clipwise loss")));
+        return new FrameGrid(steps, parts.spec().audio().seconds());
+    }
+
+    /** What the start event tells about the run as a whole. */
+    ObjectNode outline() {
+        int batchSize = parts.spec().training().batchSize();
+        int clips = parts.partition().train().length;
+        ObjectNode node = Json.object();
+        node.put("step", 0);
+        node.put("stepsPerEpoch", (clips + batchSize - 1) / batchSize);
+        node.put("epochs", parts.spec().training().epochs());
+        node.put("batchSize", batchSize);
+        return node;
+    }
+
+    void prepareFeatures(int threads) {
+        features.prepare(
+                IntStream.concat(
+                                IntStream.of(parts.partition().train()),
+                                IntStream.of(parts.partition().test()))
+                        .toArray(),
+                threads);
+    }
+}

@@ -1,0 +1,140 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.earmark.core.data.ClipFeatures;
+import org.earmark.core.features.MemoryFeatureStore;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.train.ResumePoint;
+import org.earmark.spi.engine.Engine;
+import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.tensor.FloatArray;
+
+/** One run of one cell: what is written between the first event and the last. */
+final class CellSession {
+    private final PluginRegistry plugins;
+    private final Clock clock;
+    private final Cell cell;
+    private final WorkerOrder order;
+    private final CellResult result;
+
+    CellSession(PluginRegistry plugins, Clock clock, Cell cell, WorkerOrder order, CellResult result) {
+        this.plugins = plugins;
+        this.clock = clock;
+        this.cell = cell;
+        this.order = order;
+        this.result = result;
+    }
+
+    /** @throws RuntimeException whatever stops the cell; the events tell so */
+    void run() {
+        // Loading the native library takes seconds in which the data can be opened.
+        CompletableFuture<Engine> loading =
+                CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order.threads()));
+        CellParts parts = CellParts.create(plugins, cell, order);
+        RunHistory history = new RunHistory(parts.primaryMetric());
+        result.follow(history);
+        result.fields()
+                .putObject("clips")
+                .put("train", parts.partition().train().length)
+                .put("test", parts.partition().test().length);
+        result.fields().put("activation", parts.loss().activation().name().toLowerCase(java.util.Locale.ROOT));
+        Optional<Resumption> resumption = Resumption.find(cell.id(), earlierAttempts());
+        ResumePoint from =
+                resumption.map(found -> found.takeOver(order.folder(), history)).orElseGet(ResumePoint::start);
+        try (EventLog events = EventLog.open(order.folder().events(), clock)) {
+            Vitals vitals = Vitals.start(events);
+            String state = "failed";
+            try {
+                run(parts, loading, resumption, from, events, history);
+                state = "done";
+            } catch (RuntimeException e) {
+                state = Failure.of(e).category() == ErrorCategory.DIVERGED ? "diverged" : state;
+                throw e;
+            } finally {
+                vitals.close();
+                events.append("end", Json.object().put("state", state));
+            }
+        }
+    }
+
+    private void run(
+            CellParts parts,
+            CompletableFuture<Engine> loading,
+            Optional<Resumption> resumption,
+            ResumePoint from,
+            EventLog events,
+            RunHistory history) {
+        ClipFeatures features = new ClipFeatures(
+                parts.dataset(), cell.spec().audio(), cell.spec().frontEnd(), new MemoryFeatureStore());
+        CellRun run = new CellRun(parts, features);
+        ObjectNode outline = run.outline().put("step", from.step());
+        events.append(resumption.isPresent() ? "resume" : "start", outline);
+        run.prepareFeatures(order.threads());
+        LearnerState state = resumption.map(Resumption::state).orElseGet(run::freshState);
+        result.fields().put("parameters", parameters(state));
+        AttemptWriter writer = writer(parts, events, history);
+        try (Engine engine = loaded(loading);
+                Learner learner = run.learner(engine, order.device(), state)) {
+            writeProvenance(engine, resumption);
+            run.train(learner, from, writer);
+            engine.peakDeviceMemory(CellParts.device(engine, order.device()))
+                    .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
+        }
+    }
+
+    private AttemptWriter writer(CellParts parts, EventLog events, RunHistory history) {
+        List<String> clips = IntStream.of(parts.partition().test())
+                .mapToObj(clip -> parts.dataset().clip(clip).id())
+                .toList();
+        return new AttemptWriter(
+                order.folder(),
+                cell.id(),
+                events,
+                history,
+                new PredictionFiles(clips, parts.dataset().vocabulary().names()),
+                order.checkpointEvery(),
+                System::nanoTime);
+    }
+
+    private void writeProvenance(Engine engine, Optional<Resumption> resumption) {
+        ObjectNode provenance = new Provenance(plugins)
+                .describe(cell, order, engine.libraries(), resumption.map(found -> found.from()
+                        .number()));
+        Json.write(order.folder().provenance(), provenance);
+    }
+
+    private List<AttemptFolder> earlierAttempts() {
+        AttemptFolder own = order.folder();
+        RunStore store = new RunStore(own.path().getParent().getParent().getParent(), clock);
+        return store.attempts(cell.id()).stream()
+                .filter(attempt -> attempt.number() < own.number())
+                .toList();
+    }
+
+    private static long parameters(LearnerState state) {
+        return state.parameters().values().stream()
+                .map(FloatArray::shape)
+                .mapToLong(FloatArray::size)
+                .sum();
+    }
+
+    private static Engine loaded(CompletableFuture<Engine> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellSpec;
+import org.earmark.core.plan.PluginChoice;
+import org.earmark.core.plugin.PluginKind;
+import org.earmark.core.plugin.PluginRegistry;
+
+/** Where a result comes from: everything besides the cell that one would ask when it cannot be reproduced. */
+final class Provenance {
+    /** Variables that change how fast or how exactly a worker computes. */
+    private static final Pattern RELEVANT = Pattern.compile(
+            "(OMP|MKL|OPENBLAS|KMP|MALLOC|GLIBC|CUDA|NCCL|TORCH|PYTORCH|EARMARK|SLURM|DNNL|ONEDNN)_.*|LD_PRELOAD");
+
+    private final PluginRegistry plugins;
+
+    Provenance(PluginRegistry plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * @param libraries names and versions of what computes
+     * @param resumedFrom number of the attempt that was continued
+     */
+    ObjectNode describe(Cell cell, WorkerOrder order, Map<String, String> libraries, Optional<Integer> resumedFrom) {
+        ObjectNode node = Json.object();
+        node.put("format", 1);
+        node.put("command", order.command());
+        GitState.of(Path.of("")).ifPresent(git -> node.set("git", git.json()));
+        node.put("earmark", version());
+        home().flatMap(GitState::of).ifPresent(git -> node.set("earmarkGit", git.json()));
+        node.set("plugins", plugins(cell.spec()));
+        ObjectNode versions = node.putObject("libraries");
+        new TreeMap<>(libraries).forEach(versions::put);
+        node.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        node.set("machine", MachineDescription.describe());
+        node.put("device", order.device());
+        node.put("threads", order.threads());
+        ObjectNode environment = node.putObject("environment");
+        new TreeMap<>(System.getenv()).forEach((name, value) -> {
+            if (RELEVANT.matcher(name).matches()) {
+                environment.put(name, value);
+            }
+        });
+        node.put("dataFingerprint", cell.dataFingerprint());
+        node.putObject("seeds").put("root", cell.spec().seed());
+        node.putObject("start").put("kind", "scratch");
+        resumedFrom.ifPresentOrElse(attempt -> node.put("resumedFrom", attempt), () -> node.putNull("resumedFrom"));
+        return node;
+    }
+
+    private ObjectNode plugins(CellSpec spec) {
+        ObjectNode node = Json.object();
+        node.set("dataset", plugin(PluginKind.DATASET, spec.dataset()));
+        node.set("model", plugin(PluginKind.MODEL, spec.model()));
+        node.set("loss", plugin(PluginKind.LOSS, spec.loss()));
+        node.set("mixup", plugin(PluginKind.MIXUP, spec.mixup()));
+        node.set("schedule", plugin(PluginKind.SCHEDULE, spec.schedule()));
+        node.set("engine", plugin(PluginKind.ENGINE, spec.engine()));
+        return node;
+    }
+
+    private ObjectNode plugin(PluginKind kind, PluginChoice choice) {
+        ObjectNode node = Json.object();
+        node.put("name", choice.name());
+        node.put("version", choice.version());
+        node.put("jar", plugins.origin(kind, choice.name()));
+        return node;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
+                .orElse("unpackaged");
+    }
+
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty("earmark.home")).map(Path::of);
+    }
+}

@@ -1,0 +1,181 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
+import org.earmark.core.plan.CellStates;
+import org.earmark.spi.error.ErrorCategory;
+
+/**
+ * The attempts at all cells under one output folder. Keeps nothing in memory: how far a cell is follows from the files
+ * that are there, so any number of processes may look at the same time. Thread-safe.
+ */
+public final class RunStore implements CellStates {
+    /** A started attempt without result that gave no sign for so long is lost. */
+    public static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private static final int TAIL_BYTES = 1 << 16;
+
+    private final Path output;
+    private final Clock clock;
+
+    /** @param output the folder that holds {@code cells} */
+    public RunStore(Path output, Clock clock) {
+        this.output = output.toAbsolutePath().normalize();
+        this.clock = clock;
+    }
+
+    public Path cellFolder(String cell) {
+        return output.resolve("cells").resolve(cell);
+    }
+
+    /** The attempts at a cell, oldest first. */
+    public List<AttemptFolder> attempts(String cell) {
+        Path folder = cellFolder(cell);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(
+                            path -> AttemptFolder.isName(path.getFileName().toString()))
+                    .map(AttemptFolder::new)
+                    .sorted(Comparator.comparingInt(AttemptFolder::number))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An attempt that is done, else the newest that was started. */
+    public Optional<AttemptFolder> decisive(String cell) {
+        List<AttemptFolder> started = attempts(cell).stream()
+                .filter(attempt -> attempt.isStarted() || attempt.hasResult())
+                .toList();
+        Optional<AttemptFolder> done = started.stream()
+                .filter(attempt -> ended(attempt)
+                        .filter(state -> state.status() == Status.DONE)
+                        .isPresent())
+                .reduce((first, second) -> second);
+        return done.or(() -> started.stream().reduce((first, second) -> second));
+    }
+
+    @Override
+    public CellState state(String cell) {
+        return decisive(cell).map(this::state).orElse(CellState.of(Status.PENDING));
+    }
+
+    private CellState state(AttemptFolder attempt) {
+        return ended(attempt).orElseGet(() -> CellState.of(isSilent(attempt) ? Status.LOST : Status.RUNNING));
+    }
+
+    /** How an attempt ended; empty while it has no result. */
+    Optional<CellState> ended(AttemptFolder attempt) {
+        if (!attempt.hasResult()) {
+            return Optional.empty();
+        }
+        JsonNode result = Json.read(attempt.result());
+        return Optional.of(
+                switch (result.path("state").asText()) {
+                    case "done" -> CellState.of(Status.DONE);
+                    case "diverged" -> CellState.of(Status.DIVERGED);
+                    default ->
+                        CellState.failed(category(result.path("errorClass").asText()));
+                });
+    }
+
+    private static ErrorCategory category(String id) {
+        try {
+            return ErrorCategory.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            return ErrorCategory.BUG;
+        }
+    }
+
+    private boolean isSilent(AttemptFolder attempt) {
+        return lastSign(attempt)
+                .map(sign -> sign.plus(SILENCE).isBefore(clock.instant()))
+                .orElse(true);
+    }
+
+    /** The time of the last whole event. */
+    private static Optional<Instant> lastSign(AttemptFolder attempt) {
+        List<String> lines = tail(attempt.events()).lines().toList();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Optional<Instant> time = time(lines.get(i));
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Empty for half a line, as a killed process leaves it. */
+    private static Optional<Instant> time(String event) {
+        try {
+            return Optional.of(Instant.parse(Json.parse(event).path("time").asText()));
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String tail(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, input.length())];
+            input.seek(input.length() - bytes.length);
+            input.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder for a new attempt; one that no worker ever began in is used again. */
+    public AttemptFolder newAttempt(String cell) {
+        List<AttemptFolder> attempts = attempts(cell);
+        if (!attempts.isEmpty()) {
+            AttemptFolder newest = attempts.get(attempts.size() - 1);
+            if (!newest.isStarted() && !newest.hasResult()) {
+                return newest;
+            }
+        }
+        int number = attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
+        return create(cell, number);
+    }
+
+    private AttemptFolder create(String cell, int number) {
+        Path folder = cellFolder(cell).resolve(AttemptFolder.name(number));
+        try {
+            Files.createDirectories(folder.getParent());
+            return new AttemptFolder(Files.createDirectory(folder));
+        } catch (FileAlreadyExistsException e) {
+            return create(cell, number + 1);
+        } catch (IOException e) {
+            throw Json.cannotWrite(folder, e);
+        }
+    }
+
+    /** The right to run a cell; empty when another process has it. */
+    public Optional<CellLock> lock(String cell) {
+        return CellLock.tryLock(cellFolder(cell).resolve("lock"));
+    }
+}

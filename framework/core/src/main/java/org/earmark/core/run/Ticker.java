@@ -1,0 +1,42 @@
+package org.earmark.core.run;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does something at regular intervals on a thread of its own until closed; a failure is logged and tried again. */
+final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+    private final Thread thread;
+
+    Ticker(String name, Duration period, Runnable task) {
+        thread = new Thread(() -> tick(period, task), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void tick(Duration period, Runnable task) {
+        try {
+            while (true) {
+                Thread.sleep(period.toMillis());
+                run(task);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed and is tried again", Thread.currentThread().getName(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

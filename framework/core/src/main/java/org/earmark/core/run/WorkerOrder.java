@@ -1,0 +1,107 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a worker is told about this machine: nothing of it decides a result.
+ *
+ * @param cellFile the cell
+ * @param attempt folder to write to
+ * @param dataRoots folder by data set name
+ * @param device to compute on; a launcher that places cells itself says otherwise through {@link #DEVICE_VARIABLE}
+ * @param threads CPU threads to use
+ * @param cacheDirectory where features are kept between runs; in memory only when empty
+ * @param plugins folder of further plugin jars
+ * @param checkpointEvery how much work may be lost at most
+ * @param command by which the run was started, for provenance
+ * @param debug whether stack traces are wanted
+ */
+public record WorkerOrder(
+        Path cellFile,
+        Path attempt,
+        Map<String, Path> dataRoots,
+        String device,
+        int threads,
+        Optional<Path> cacheDirectory,
+        Optional<Path> plugins,
+        Duration checkpointEvery,
+        String command,
+        boolean debug) {
+    /** The environment variable by which a launcher names the device it leased for a task. */
+    public static final String DEVICE_VARIABLE = "EARMARK_DEVICE";
+
+    public WorkerOrder {
+        Objects.requireNonNull(cellFile);
+        Objects.requireNonNull(attempt);
+        dataRoots = Map.copyOf(dataRoots);
+        Objects.requireNonNull(device);
+        Objects.requireNonNull(cacheDirectory);
+        Objects.requireNonNull(plugins);
+        Objects.requireNonNull(checkpointEvery);
+        Objects.requireNonNull(command);
+    }
+
+    public AttemptFolder folder() {
+        return new AttemptFolder(attempt);
+    }
+
+    WorkerOrder onDevice(String other) {
+        return new WorkerOrder(
+                cellFile, attempt, dataRoots, other, threads, cacheDirectory, plugins, checkpointEvery, command, debug);
+    }
+
+    /** Writes {@code worker.json} into the attempt folder. */
+    void write() {
+        ObjectNode node = Json.object();
+        node.put("cellFile", cellFile.toString());
+        node.put("attempt", attempt.toString());
+        ObjectNode roots = node.putObject("dataRoots");
+        dataRoots.forEach((name, root) -> roots.put(name, root.toString()));
+        node.put("device", device);
+        node.put("threads", threads);
+        cacheDirectory.ifPresent(folder -> node.put("cacheDirectory", folder.toString()));
+        plugins.ifPresent(folder -> node.put("plugins", folder.toString()));
+        node.put("checkpointSeconds", checkpointEvery.toMillis() / 1e3);
+        node.put("command", command);
+        node.put("debug", debug);
+        Json.write(folder().order(), node);
+    }
+
+    /**
+     * Reads a {@code worker.json}; a device named by the environment takes precedence.
+     *
+     * @throws org.earmark.spi.error.DataException when the file is missing or damaged
+     */
+    public static WorkerOrder read(Path file) {
+        JsonNode node = Json.read(file);
+        Map<String, Path> roots = new LinkedHashMap<>();
+        node.path("dataRoots")
+                .properties()
+                .forEach(entry ->
+                        roots.put(entry.getKey(), Path.of(entry.getValue().asText())));
+        return new WorkerOrder(
+                Path.of(node.path("cellFile").asText()),
+                Path.of(node.path("attempt").asText()),
+                roots,
+                Optional.ofNullable(System.getenv(DEVICE_VARIABLE))
+                        .orElse(node.path("device").asText()),
+                node.path("threads").asInt(),
+                path(node, "cacheDirectory"),
+                path(node, "plugins"),
+                Duration.ofMillis(
+                        Math.round(1000 * node.path("checkpointSeconds").asDouble())),
+                node.path("command").asText(),
+                node.path("debug").asBoolean());
+    }
+
+    private static Optional<Path> path(JsonNode node, String field) {
+        return node.hasNonNull(field) ? Optional.of(Path.of(node.path(field).asText())) : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.earmark.core.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellJson;
+import org.earmark.core.plan.PluginChoice;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.spi.engine.EngineContext;
+import org.earmark.spi.engine.ProcessEnvironment;
+import org.earmark.spi.launch.CellTask;
+
+/** Prepares attempts at cells such that a worker process, here or elsewhere, can run them. */
+final class WorkerProcess {
+    private static final List<String> PASSED_ON = List.of("earmark.home", "org.bytedeco.javacpp.cachedir");
+
+    private final PluginRegistry plugins;
+    private final CellJson cells;
+    private final RunOptions options;
+    private final String mainClass;
+
+    /** @param mainClass takes the path of a {@code worker.json} */
+    WorkerProcess(PluginRegistry plugins, CellJson cells, RunOptions options, String mainClass) {
+        this.plugins = plugins;
+        this.cells = cells;
+        this.options = options;
+        this.mainClass = mainClass;
+    }
+
+    /** Writes what the worker must know into the attempt folder. */
+    CellTask prepare(Cell cell, String experiment, AttemptFolder attempt) {
+        Json.write(attempt.cell(), cells.write(cell, experiment));
+        order(attempt).write();
+        ProcessEnvironment environment = environment(cell.spec().engine());
+        return new CellTask(
+                cell.id(),
+                cell.title(),
+                command(environment, mainClass, attempt.order().toString()),
+                environment.variables(),
+                attempt.path(),
+                options.timeout());
+    }
+
+    private WorkerOrder order(AttemptFolder attempt) {
+        return new WorkerOrder(
+                attempt.cell(),
+                attempt.path(),
+                options.dataRoots(),
+                options.devices().get(0),
+                options.threads(),
+                options.cacheDirectory(),
+                options.plugins(),
+                options.checkpointEvery(),
+                options.command(),
+                options.debug());
+    }
+
+    private ProcessEnvironment environment(PluginChoice engine) {
+        return Creation.processEnvironment(
+                plugins.engine(engine.name()), engine.options(), new EngineContext(options.threads()));
+    }
+
+    /** This JVM's own launcher and class path with another main class. */
+    static List<String> command(ProcessEnvironment environment, String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(environment.jvmOptions());
+        for (String property : PASSED_ON) {
+            Optional.ofNullable(System.getProperty(property))
+                    .ifPresent(value -> command.add("-D" + property + "=" + value));
+        }
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,244 @@
+package org.earmark.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.earmark.core.checkpoint.NpyFile;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
+import org.earmark.core.tiny.TinyCells;
+import org.earmark.core.tiny.TinyFactories.Accident;
+import org.earmark.core.tiny.TinyFactories.DatasetOptions;
+import org.earmark.spi.error.ErrorCategory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControllerTest {
+    @TempDir
+    private Path folder;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() {
+        workshop = new Workshop(folder);
+    }
+
+    @Test
+    void aCellIsLearntAndDone() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        RunSummary summary = workshop.run(Accident.NONE, cell);
+
+        assertThat(summary.isComplete()).isTrue();
+        JsonNode result = Json.read(newest(cell).result());
+        // Three tones far apart in pitch: any sound pipeline separates them.
+        assertThat(result.path("metrics").path("accuracy").asDouble()).isEqualTo(1.0);
+        assertThat(result.path("steps").asLong()).isEqualTo(20);
+        assertThat(result.path("epochs").asLong()).isEqualTo(4);
+        assertThat(result.path("clips").path("test").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void anAttemptHoldsEveryPromisedFile() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        workshop.run(Accident.NONE, cell);
+
+        Path attempt = newest(cell).path();
+        assertThat(List.of(
+                        "cell.json",
+                        "worker.json",
+                        "provenance.json",
+                        "events.jsonl",
+                        "predictions/clipwise.npy",
+                        "predictions/targets.npy",
+                        "predictions/clips.txt",
+                        "predictions/classes.txt",
+                        "checkpoints/latest.safetensors",
+                        "checkpoints/best.safetensors",
+                        "result.json"))
+                .allSatisfy(name -> assertThat(attempt.resolve(name)).isNotEmptyFile());
+        assertThat(Files.exists(attempt.resolve("predictions/framewise.npy"))).isFalse();
+    }
+
+    @Test
+    void aCellThatIsDoneIsNotRunAgain() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        workshop.run(Accident.NONE, cell);
+
+        RunSummary second = workshop.run(Accident.NONE, cell);
+
+        assertThat(second.outcomes().get(0).executed()).isFalse();
+        assertThat(workshop.store().attempts(cell.id())).hasSize(1);
+    }
+
+    @Test
+    void twoRunsOfACellAgreeBitByBit(@TempDir Path other) throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Workshop elsewhere = new Workshop(other);
+
+        workshop.run(Accident.NONE, cell);
+        elsewhere.run(Accident.NONE, cell);
+
+        assertSameRun(newest(cell), elsewhere.store().decisive(cell.id()).orElseThrow());
+    }
+
+    @Test
+    void aResumedCellContinuesBitByBit(@TempDir Path other) throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Workshop undisturbed = new Workshop(other);
+        undisturbed.run(Accident.NONE, cell);
+
+        // Step 7 lies in the middle of the second epoch.
+        workshop.run(failsBefore(7), cell);
+        workshop.run(Accident.NONE, cell);
+
+        AttemptFolder resumed = newest(cell);
+        assertThat(resumed.number()).isEqualTo(2);
+        assertThat(workshop.events(resumed, "resume"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("step").asLong()).isEqualTo(7));
+        assertSameRun(resumed, undisturbed.store().decisive(cell.id()).orElseThrow());
+        assertThat(Json.read(resumed.provenance()).path("resumedFrom").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aCellThatWasStoppedTwiceContinuesBitByBit(@TempDir Path other) throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Workshop undisturbed = new Workshop(other);
+        undisturbed.run(Accident.NONE, cell);
+
+        workshop.run(failsBefore(5), cell);
+        workshop.run(failsBefore(16), cell);
+        workshop.run(Accident.NONE, cell);
+
+        assertSameRun(newest(cell), undisturbed.store().decisive(cell.id()).orElseThrow());
+    }
+
+    @Test
+    void aDamagedCheckpointIsPassedOver() throws Exception {
+        Cell cell = TinyCells.cell(1);
+        workshop.run(failsBefore(7), cell);
+        workshop.run(failsBefore(12), cell);
+        Path newer = newest(cell).latestCheckpoint();
+        Files.write(newer, new byte[] {1, 2, 3});
+
+        workshop.run(Accident.NONE, cell);
+
+        assertThat(workshop.events(newest(cell), "resume"))
+                .last()
+                .satisfies(event -> assertThat(event.path("step").asLong()).isEqualTo(7));
+        assertThat(workshop.store().state(cell.id())).isEqualTo(CellState.of(Status.DONE));
+    }
+
+    @Test
+    void aDivergedCellSaysWhereAndIsNotTriedAgain() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Accident nan = new Accident() {
+            @Override
+            public double loss(long step, double loss) {
+                return step == 8 ? Double.NaN : loss;
+            }
+        };
+
+        RunSummary first = workshop.run(nan, cell);
+        RunSummary second = workshop.run(Accident.NONE, cell);
+
+        assertThat(first.outcomes().get(0).state()).isEqualTo(CellState.of(Status.DIVERGED));
+        assertThat(first.outcomes().get(0).message()).contains("step 9").contains("NaN");
+        assertThat(workshop.events(newest(cell), "step")).hasSize(9).last().satisfies(event -> assertThat(
+                        event.path("loss").asText())
+                .isEqualTo("NaN"));
+        assertThat(second.outcomes().get(0).executed()).isFalse();
+    }
+
+    @Test
+    void aDamagedClipFailsItsCellAndNoOther() throws InterruptedException {
+        Cell damaged = TinyCells.cell(1, new DatasetOptions(24, 5));
+        Cell sound = TinyCells.cell(2);
+
+        RunSummary summary = workshop.run(Accident.NONE, damaged, sound);
+
+        assertThat(summary.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.DATA));
+        assertThat(summary.outcomes().get(0).message()).contains("tone-5.wav");
+        assertThat(summary.outcomes().get(1).state()).isEqualTo(CellState.of(Status.DONE));
+    }
+
+    @Test
+    void memoryThatRunsOutIsNamed() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Accident full = new Accident() {
+            @Override
+            public void beforeStep(long step) {
+                throw new IllegalStateException("[enforce fail] DefaultCPUAllocator: not enough memory: you tried to"
+                        + " allocate 64 bytes.\nException raised from x at y.cpp:1\nframe #0: z");
+            }
+        };
+
+        RunSummary summary = workshop.run(full, cell);
+
+        assertThat(summary.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.OUT_OF_MEMORY));
+        assertThat(summary.outcomes().get(0).message())
+                .contains("training.batchSize")
+                .doesNotContain("frame #0");
+    }
+
+    @Test
+    void aCellThatAnotherControllerHoldsIsLeftAlone() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        try (CellLock held = workshop.store().lock(cell.id()).orElseThrow()) {
+            RunSummary summary = workshop.run(Accident.NONE, cell);
+
+            assertThat(held).isNotNull();
+            assertThat(summary.outcomes().get(0).executed()).isFalse();
+        }
+    }
+
+    private AttemptFolder newest(Cell cell) {
+        List<AttemptFolder> attempts = workshop.store().attempts(cell.id());
+        return attempts.get(attempts.size() - 1);
+    }
+
+    private static Accident failsBefore(long wanted) {
+        return new Accident() {
+            @Override
+            public void beforeStep(long step) {
+                if (step == wanted) {
+                    throw new IllegalStateException("pulled the plug");
+                }
+            }
+        };
+    }
+
+    private void assertSameRun(AttemptFolder one, AttemptFolder other) {
+        assertThat(losses(one)).isEqualTo(losses(other));
+        assertThat(evaluations(one)).isEqualTo(evaluations(other));
+        for (String name : List.of("clipwise.npy", "targets.npy")) {
+            assertThat(NpyFile.read(one.predictions().resolve(name))
+                            .contentEquals(NpyFile.read(other.predictions().resolve(name))))
+                    .as(name)
+                    .isTrue();
+        }
+        assertThat(Json.read(one.result()).path("best"))
+                .isEqualTo(Json.read(other.result()).path("best"));
+    }
+
+    private List<String> losses(AttemptFolder attempt) {
+        return workshop.events(attempt, "step").stream()
+                .map(step -> step.path("step") + " " + step.path("loss") + " " + step.path("gradientNorm"))
+                .toList();
+    }
+
+    private List<String> evaluations(AttemptFolder attempt) {
+        return workshop.events(attempt, "evaluation").stream()
+                .map(event -> event.path("step") + " " + event.path("loss") + " " + event.path("metrics"))
+                .toList();
+    }
+}

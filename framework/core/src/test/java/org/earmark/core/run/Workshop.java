@@ -1,0 +1,80 @@
+package org.earmark.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellJson;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.tiny.TinyFactories;
+import org.earmark.core.tiny.TinyFactories.Accident;
+
+/** Runs tiny cells inside the test. */
+final class Workshop {
+    private final RunStore store;
+
+    Workshop(Path output) {
+        this.store = new RunStore(output, Clock.systemUTC());
+    }
+
+    RunStore store() {
+        return store;
+    }
+
+    RunSummary run(Accident accident, Cell... cells) throws InterruptedException {
+        PluginRegistry plugins = TinyFactories.registry(accident);
+        CellJson json = new CellJson(plugins);
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        // A checkpoint after every step.
+        RunOptions options = new RunOptions(
+                Map.of(),
+                List.of("cpu"),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                "test",
+                false);
+        Controller controller = new Controller(
+                store,
+                plugins,
+                json,
+                options,
+                new InProcessLauncher(new CellWorker(plugins, json, Clock.systemUTC(), silent)),
+                "unused",
+                new SilentView(),
+                Clock.systemUTC());
+        return controller.run("tiny", List.of(cells));
+    }
+
+    List<JsonNode> events(AttemptFolder attempt, String type) {
+        return new EventReader(attempt.events())
+                .fresh().stream()
+                        .filter(event -> event.path("type").asText().equals(type))
+                        .toList();
+    }
+
+    /** Shows nothing. */
+    private static final class SilentView implements ProgressView {
+        @Override
+        public void started(String cell, String title, String place) {}
+
+        @Override
+        public void progressed(String cell, CellProgress progress) {}
+
+        @Override
+        public void ended(String cell, CellState state, String message, Duration took) {}
+
+        @Override
+        public void close() {}
+    }
+}
