@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
@@ -14,6 +15,7 @@ import org.bytedeco.pytorch.global.torch;
  * The threads on which replicas compute. Replicas of one thread each are faster than one replica of many threads: they
  * wait for each other once a step rather than at every operation.
  */
+@SuppressWarnings("try") // the scope acts by being open
 final class ReplicaThreads implements AutoCloseable {
     /** Work of one replica. */
     interface Work<T> {
@@ -46,7 +48,7 @@ final class ReplicaThreads implements AutoCloseable {
      */
     <T> List<T> run(int active, Work<T> work) {
         int share = Math.max(1, processors / active);
-        openblas_nolapack.blas_set_num_threads(share);
+        shareBlas(share);
         List<java.util.concurrent.Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < active; i++) {
             int replica = i;
@@ -57,6 +59,12 @@ final class ReplicaThreads implements AutoCloseable {
             futures.add(threads.get(i).submit(task));
         }
         return collect(futures);
+    }
+
+    private static void shareBlas(int share) {
+        try (PointerScope scope = new PointerScope()) {
+            openblas_nolapack.blas_set_num_threads(share);
+        }
     }
 
     /** Waits for all before any failure is reported: none may still use what the caller then releases. */
