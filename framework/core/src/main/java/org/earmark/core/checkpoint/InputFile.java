@@ -8,10 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.earmark.core.pickle.ByteSource;
 import org.earmark.spi.error.DataException;
 
 /** A file open for positional reads whose errors name it. */
-final class InputFile implements AutoCloseable {
+final class InputFile implements ByteSource, AutoCloseable {
     private final Path path;
     private final String format;
     private final FileChannel channel;
@@ -41,7 +42,8 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    long size() {
+    @Override
+    public long size() {
         return size;
     }
 
@@ -50,7 +52,8 @@ final class InputFile implements AutoCloseable {
     }
 
     /** Bytes from a position on, little-endian. The caller has checked that the file is long enough. */
-    ByteBuffer read(long position, int count) {
+    @Override
+    public ByteBuffer read(long position, int count) {
         ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         try {
             while (bytes.hasRemaining()) {

@@ -1,0 +1,6 @@
+package org.earmark.core.pickle;
+
+/** Python's None. */
+public enum PickleNone {
+    NONE
+}
