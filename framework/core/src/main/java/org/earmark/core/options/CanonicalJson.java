@@ -31,12 +31,22 @@ public final class CanonicalJson {
 
     /** SHA-256 (hex) of {@link #write}. */
     public static String sha256(JsonNode node) {
+        return sha256(write(node));
+    }
+
+    /** SHA-256 (hex) of a text that is canonical already. */
+    public static String sha256(String canonical) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(write(node).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** A text as a JSON string. */
+    public static String quoted(String value) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
     }
 
     private static void append(JsonNode node, StringBuilder text) {
@@ -45,7 +55,7 @@ public final class CanonicalJson {
         } else if (node.isArray()) {
             appendArray(node, text);
         } else if (node.isTextual()) {
-            appendText(node.textValue(), text);
+            text.append(quoted(node.textValue()));
         } else if (node.isNumber()) {
             appendNumber(node, text);
         } else {
@@ -59,7 +69,7 @@ public final class CanonicalJson {
         char separator = '{';
         for (String key : new TreeSet<>(keys)) {
             text.append(separator);
-            appendText(key, text);
+            text.append(quoted(key));
             text.append(':');
             append(node.get(key), text);
             separator = ',';
@@ -75,12 +85,6 @@ public final class CanonicalJson {
             separator = ',';
         }
         text.append(separator == '[' ? "[]" : "]");
-    }
-
-    private static void appendText(String value, StringBuilder text) {
-        text.append('"')
-                .append(JsonStringEncoder.getInstance().quoteAsString(value))
-                .append('"');
     }
 
     private static void appendNumber(JsonNode node, StringBuilder text) {

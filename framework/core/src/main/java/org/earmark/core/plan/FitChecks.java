@@ -1,0 +1,136 @@
+package org.earmark.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.earmark.core.config.Section;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.spi.data.AudioDataset;
+import org.earmark.spi.data.FrontEnd;
+import org.earmark.spi.data.Partition;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
+import org.earmark.spi.error.Problems;
+import org.earmark.spi.loss.LossContext;
+import org.earmark.spi.model.ModelContext;
+
+/** Checks that the parts of a configuration fit each other. Each combination is tried once. Not thread-safe. */
+final class FitChecks {
+    private final PluginRegistry plugins;
+    private final Map<List<Object>, List<Problem>> known = new HashMap<>();
+
+    FitChecks(PluginRegistry plugins) {
+        this.plugins = plugins;
+    }
+
+    List<Problem> problems(CellSpec spec, AudioDataset dataset) {
+        List<Problem> problems = new ArrayList<>();
+        problems.addAll(once(List.of("fold", spec.dataset(), spec.fold()), () -> fold(spec.fold(), dataset)));
+        problems.addAll(frontEnd(spec));
+        problems.addAll(once(
+                List.of("model", spec.model(), spec.dataset(), spec.frontEnd()),
+                () -> made(Section.MODEL, spec.model(), () -> model(spec.model(), dataset, spec.frontEnd()))));
+        problems.addAll(once(
+                List.of("loss", spec.loss(), spec.dataset()),
+                () -> made(Section.LOSS, spec.loss(), () -> loss(spec.loss(), dataset))));
+        problems.addAll(once(
+                List.of("mixup", spec.mixup()),
+                () -> made(
+                        Section.MIXUP,
+                        spec.mixup(),
+                        () -> Creation.mixup(
+                                plugins.mixup(spec.mixup().name()), spec.mixup().options()))));
+        problems.addAll(once(
+                List.of("schedule", spec.schedule()),
+                () -> made(
+                        Section.SCHEDULE,
+                        spec.schedule(),
+                        () -> Creation.schedule(
+                                plugins.schedule(spec.schedule().name()),
+                                spec.schedule().options()))));
+        return problems;
+    }
+
+    private List<Problem> once(List<Object> key, Supplier<List<Problem>> check) {
+        List<Problem> found = known.get(key);
+        if (found == null) {
+            found = check.get();
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private static List<Problem> fold(Optional<String> fold, AudioDataset dataset) {
+        List<String> folds = dataset.folds();
+        String place = Section.FOLD.key();
+        if (fold.isEmpty() && !folds.isEmpty()) {
+            return List.of(Problem.missing(
+                    place, "is missing; name one of " + String.join(", ", folds) + ", or all for a cell each"));
+        }
+        if (fold.isPresent() && !folds.contains(fold.get())) {
+            Problem problem = Problem.of(
+                    place,
+                    fold.get(),
+                    folds.isEmpty()
+                            ? "the data set has one fixed partition; remove fold"
+                            : "there is no such fold; there are " + String.join(", ", folds));
+            return List.of(
+                    Problems.nearest(fold.get(), folds).map(problem::suggesting).orElse(problem));
+        }
+        Partition partition = dataset.partition(fold);
+        String which = fold.map(name -> "fold " + name).orElse("the data set");
+        if (partition.train().length == 0 || partition.test().length == 0) {
+            return List.of(Problem.missing(
+                    Section.DATASET.key(),
+                    which + " has " + partition.train().length + " clips for training and " + partition.test().length
+                            + " for testing; both need at least one"));
+        }
+        return List.of();
+    }
+
+    private static List<Problem> frontEnd(CellSpec spec) {
+        List<Problem> problems = new ArrayList<>();
+        FrontEnd frontEnd = spec.frontEnd();
+        if (frontEnd.sampleRate() != spec.audio().sampleRate()) {
+            problems.add(Problem.of(
+                    "frontEnd.sampleRate",
+                    frontEnd.sampleRate(),
+                    "clips are brought to audio.sampleRate = " + spec.audio().sampleRate()
+                            + "; remove this key or make both equal"));
+        }
+        if (spec.audio().samples() <= frontEnd.fftSize() / 2) {
+            problems.add(Problem.of(
+                    "frontEnd.fftSize",
+                    frontEnd.fftSize(),
+                    "clips of " + spec.audio().samples() + " samples are too short for its padding"));
+        }
+        return problems;
+    }
+
+    private void model(PluginChoice model, AudioDataset dataset, FrontEnd frontEnd) {
+        Creation.model(plugins.model(model.name()), model.options(), new ModelContext(dataset.vocabulary(), frontEnd));
+    }
+
+    private void loss(PluginChoice loss, AudioDataset dataset) {
+        Creation.loss(
+                plugins.loss(loss.name()), loss.options(), new LossContext(dataset.vocabulary(), dataset.labelKind()));
+    }
+
+    private static List<Problem> made(Section section, PluginChoice choice, Runnable creation) {
+        try {
+            creation.run();
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.problems().stream()
+                    .map(problem -> problem.under(section.key()))
+                    .toList();
+        } catch (EarmarkException e) {
+            return List.of(Problem.of(section.key(), choice.name(), e.getMessage()));
+        }
+    }
+}
