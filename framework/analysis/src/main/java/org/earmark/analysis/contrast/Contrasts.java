@@ -1,10 +1,10 @@
 package org.earmark.analysis.contrast;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.GroupScore;
@@ -34,23 +34,22 @@ public final class Contrasts {
         if (baseline.isEmpty()) {
             return List.of();
         }
+        Map<Map<String, String>, CellGroup> byKey = new HashMap<>();
+        groups.forEach(group -> byKey.put(group.key(), group));
+        Map<Integer, Double> detectableByPairs = new HashMap<>();
         List<Contrast> contrasts = new ArrayList<>();
         for (CellGroup group : groups) {
-            reference(group, groups, baseline).ifPresent(other -> contrasts.add(contrast(other, group, metric)));
+            Map<String, String> key = new LinkedHashMap<>(group.key());
+            key.putAll(baseline);
+            if (!key.equals(group.key()) && byKey.containsKey(key)) {
+                contrasts.add(contrast(byKey.get(key), group, metric, detectableByPairs));
+            }
         }
         return corrected(contrasts);
     }
 
-    /** The group's baseline; empty when the group is one itself or the grid has no such group. */
-    public static Optional<CellGroup> reference(CellGroup group, List<CellGroup> groups, Map<String, String> baseline) {
-        Map<String, String> key = new LinkedHashMap<>(group.key());
-        key.putAll(baseline);
-        return key.equals(group.key())
-                ? Optional.empty()
-                : groups.stream().filter(other -> other.key().equals(key)).findFirst();
-    }
-
-    private static Contrast contrast(CellGroup baseline, CellGroup group, String metric) {
+    private static Contrast contrast(
+            CellGroup baseline, CellGroup group, String metric, Map<Integer, Double> detectableByPairs) {
         Map<String, Double> reference = GroupScore.of(baseline, metric).bySeed();
         Map<String, Double> differences = new LinkedHashMap<>();
         GroupScore.of(group, metric).bySeed().forEach((seed, value) -> {
@@ -62,8 +61,9 @@ public final class Contrasts {
         OptionalDouble p = pValue(differences);
         OptionalDouble detectable = p.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        Power.minimumDetectableEffect(summary.standardDeviation(), summary.n(), ALPHA, POWER));
+                : OptionalDouble.of(summary.standardDeviation()
+                        * detectableByPairs.computeIfAbsent(
+                                summary.n(), n -> Power.minimumDetectableEffect(1, n, ALPHA, POWER)));
         return new Contrast(
                 baseline,
                 group,

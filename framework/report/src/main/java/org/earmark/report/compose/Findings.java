@@ -1,0 +1,78 @@
+package org.earmark.report.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.earmark.analysis.contrast.Contrast;
+import org.earmark.analysis.contrast.Contrasts;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.GroupScore;
+import org.earmark.analysis.grouping.Grouping;
+import org.earmark.analysis.store.StoredExperiment;
+
+/**
+ * The analysis that all parts of the page share.
+ *
+ * @param groups cells that differ in seed and fold alone
+ * @param varyingAxes axes on which groups differ
+ * @param scores per group: metric to score
+ * @param contrasts metric to the contrasts to the baseline; empty lists without one
+ */
+record Findings(
+        StoredExperiment experiment,
+        List<CellGroup> groups,
+        List<String> varyingAxes,
+        List<Map<String, GroupScore>> scores,
+        Map<String, List<Contrast>> contrasts) {
+
+    static Findings of(StoredExperiment experiment) {
+        List<CellGroup> groups = Grouping.by(experiment.cells(), Grouping.ALL_BUT_SEED_AND_FOLD);
+        List<Map<String, GroupScore>> scores = new ArrayList<>();
+        for (CellGroup group : groups) {
+            Map<String, GroupScore> byMetric = new LinkedHashMap<>();
+            experiment.metrics().forEach(metric -> byMetric.put(metric, GroupScore.of(group, metric)));
+            scores.add(byMetric);
+        }
+        Map<String, List<Contrast>> contrasts = new LinkedHashMap<>();
+        experiment
+                .metrics()
+                .forEach(metric -> contrasts.put(metric, Contrasts.of(groups, experiment.baseline(), metric)));
+        return new Findings(experiment, groups, varyingAxes(groups), scores, contrasts);
+    }
+
+    GroupScore primaryScore(int group) {
+        return scores.get(group).get(experiment.primaryMetric());
+    }
+
+    List<Contrast> primaryContrasts() {
+        return contrasts.get(experiment.primaryMetric());
+    }
+
+    /** The group's place on the axes that vary, for people. */
+    String label(CellGroup group) {
+        return varyingAxes.isEmpty()
+                ? experiment.name()
+                : varyingAxes.stream()
+                        .map(axis -> axis + "=" + group.key().getOrDefault(axis, ""))
+                        .collect(Collectors.joining(", "));
+    }
+
+    boolean isBaseline(CellGroup group) {
+        return !experiment.baseline().isEmpty()
+                && group.key().entrySet().containsAll(experiment.baseline().entrySet());
+    }
+
+    private static List<String> varyingAxes(List<CellGroup> groups) {
+        return groups.stream()
+                .flatMap(group -> group.key().keySet().stream())
+                .distinct()
+                .filter(axis -> groups.stream()
+                                .map(group -> group.key().getOrDefault(axis, ""))
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+    }
+}

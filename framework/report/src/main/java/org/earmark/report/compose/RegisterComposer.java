@@ -1,0 +1,60 @@
+package org.earmark.report.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.earmark.analysis.store.StoredAttempt;
+import org.earmark.analysis.store.StoredCell;
+import org.earmark.report.view.Register;
+
+/** Composes the register of cells; equal commands are written out once. */
+final class RegisterComposer {
+    private RegisterComposer() {}
+
+    static Register compose(List<StoredCell> cells) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (StoredCell cell : cells) {
+            String command = command(cell);
+            if (!command.isEmpty()) {
+                counts.merge(command, 1, Integer::sum);
+            }
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        List<Register.Command> commands = new ArrayList<>();
+        counts.forEach((command, count) -> {
+            names.put(command, "C" + (names.size() + 1));
+            commands.add(new Register.Command(names.get(command), command, count));
+        });
+        return new Register(
+                commands, cells.stream().map(cell -> entry(cell, names)).toList());
+    }
+
+    private static Register.Entry entry(StoredCell cell, Map<String, String> names) {
+        return new Register.Entry(
+                cell.id(),
+                cell.title(),
+                cell.state().id(),
+                names.getOrDefault(command(cell), "–"),
+                cell.attempt().map(StoredAttempt::folder).orElse("–"),
+                attempts(cell),
+                cell.attempt()
+                        .flatMap(StoredAttempt::result)
+                        .map(result -> NumberText.time(result.started()))
+                        .orElse(""),
+                cell.attempt()
+                        .flatMap(StoredAttempt::result)
+                        .map(result -> NumberText.duration(result.seconds()))
+                        .orElse(""));
+    }
+
+    private static String attempts(StoredCell cell) {
+        return cell.attempt()
+                .map(attempt -> attempt.number() + " of " + cell.attempts())
+                .orElse("none");
+    }
+
+    private static String command(StoredCell cell) {
+        return cell.attempt().map(StoredAttempt::command).orElse("");
+    }
+}

@@ -1,0 +1,141 @@
+package org.earmark.report.compose;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.earmark.analysis.grouping.AxisOrder;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.GroupScore;
+import org.earmark.analysis.statistics.SampleSummary;
+import org.earmark.analysis.store.CellState;
+import org.earmark.analysis.store.StoredCell;
+import org.earmark.report.view.Fact;
+import org.earmark.report.view.Figure;
+import org.earmark.report.view.ResultTable;
+import org.earmark.report.view.Strip;
+
+/** Composes the table of results. */
+final class ResultComposer {
+    private final Findings findings;
+    private final String primary;
+    private final StripScale scale;
+
+    ResultComposer(Findings findings) {
+        this.findings = findings;
+        this.primary = findings.experiment().primaryMetric();
+        List<GroupScore> scores = findings.scores().stream()
+                .map(byMetric -> byMetric.get(primary))
+                .toList();
+        this.scale = StripScale.over(
+                scores.stream()
+                        .flatMap(score -> score.bySeed().values().stream())
+                        .toList(),
+                scores.stream()
+                        .flatMap(score -> score.overSeeds().interval().stream())
+                        .toList(),
+                false);
+    }
+
+    ResultTable compose() {
+        List<ResultTable.Group> groups = new ArrayList<>();
+        for (int i = 0; i < findings.groups().size(); i++) {
+            groups.add(group(i));
+        }
+        Map<String, String> firstKey = findings.groups().get(0).key();
+        List<Fact> common = firstKey.entrySet().stream()
+                .filter(axis -> !findings.varyingAxes().contains(axis.getKey()))
+                .map(axis -> new Fact(axis.getKey(), axis.getValue()))
+                .toList();
+        boolean folds = findings.experiment().cells().stream()
+                .anyMatch(cell -> !cell.fold().isEmpty());
+        return new ResultTable(
+                findings.varyingAxes(), common, findings.experiment().metrics(), folds, groups);
+    }
+
+    private ResultTable.Group group(int index) {
+        CellGroup group = findings.groups().get(index);
+        long done = group.cells().stream()
+                .filter(cell -> cell.state() == CellState.DONE)
+                .count();
+        return new ResultTable.Group(
+                index,
+                findings.label(group),
+                findings.varyingAxes().stream()
+                        .map(axis -> group.key().getOrDefault(axis, ""))
+                        .toList(),
+                findings.isBaseline(group),
+                done + " of " + group.cells().size(),
+                findings.scores().get(index).values().stream()
+                        .map(ResultComposer::score)
+                        .toList(),
+                strip(findings.primaryScore(index)),
+                group.cells().stream()
+                        .sorted(Comparator.comparing(StoredCell::fold, AxisOrder.NUMBERS_FIRST)
+                                .thenComparing(StoredCell::seed, AxisOrder.NUMBERS_FIRST))
+                        .map(this::cell)
+                        .toList());
+    }
+
+    private static ResultTable.Score score(GroupScore score) {
+        SampleSummary seeds = score.overSeeds();
+        if (seeds.n() == 0) {
+            return new ResultTable.Score(NumberText.noFigure("–"), NumberText.noFigure(""), "", "no result", "");
+        }
+        String note = NumberText.plural(seeds.n(), "seed");
+        if (!score.incompleteSeeds().isEmpty()) {
+            note += "; left out for missing cells: seed " + String.join(", ", score.incompleteSeeds());
+        }
+        return new ResultTable.Score(
+                NumberText.metricFigure(seeds.mean()),
+                seeds.n() < 2 ? NumberText.noFigure("") : NumberText.metricFigure(seeds.standardDeviation()),
+                seeds.interval().map(NumberText::interval).orElse(""),
+                note,
+                foldText(score));
+    }
+
+    private static String foldText(GroupScore score) {
+        if (score.overFolds().n() < 2) {
+            return "";
+        }
+        return score.overFolds().n() + " folds, SD between folds "
+                + NumberText.metric(score.overFolds().standardDeviation()) + " ("
+                + score.byFold().entrySet().stream()
+                        .map(fold -> fold.getKey() + ": " + NumberText.metric(fold.getValue()))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private Strip strip(GroupScore score) {
+        SampleSummary seeds = score.overSeeds();
+        String description = seeds.n() == 0
+                ? "no values"
+                : primary + " of each seed: "
+                        + score.bySeed().values().stream()
+                                .map(NumberText::metric)
+                                .collect(Collectors.joining(", "));
+        return scale.draw(score.bySeed().values(), seeds, description);
+    }
+
+    private ResultTable.Cell cell(StoredCell cell) {
+        List<Figure> figures = findings.experiment().metrics().stream()
+                .map(metric -> figure(cell, metric))
+                .toList();
+        String best = cell.doneResult()
+                .flatMap(result -> result.best())
+                .map(b -> NumberText.metric(b.metrics().getOrDefault(primary, Double.NaN)) + " in epoch " + b.epoch())
+                .orElse("");
+        return new ResultTable.Cell(
+                cell.id(), cell.seed(), cell.fold(), cell.state().id(), figures, best);
+    }
+
+    private static Figure figure(StoredCell cell, String metric) {
+        if (cell.doneResult().isEmpty()) {
+            return NumberText.noFigure("–");
+        }
+        OptionalDouble value = cell.metric(metric);
+        return value.isPresent() ? NumberText.metricFigure(value.getAsDouble()) : NumberText.noFigure("not defined");
+    }
+}

@@ -1,0 +1,101 @@
+package org.earmark.report.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.earmark.analysis.store.CellState;
+import org.earmark.analysis.store.StoredCell;
+import org.earmark.analysis.store.StoredExperiment;
+import org.earmark.report.view.Failure;
+import org.earmark.report.view.SummaryLine;
+
+/** Writes the summary in words: what was asked, what ran, what was found, how surely, what failed. */
+final class SummaryComposer {
+    private final Findings findings;
+    private final StoredExperiment experiment;
+    private final List<Failure> failures;
+
+    SummaryComposer(Findings findings, List<Failure> failures) {
+        this.findings = findings;
+        this.experiment = findings.experiment();
+        this.failures = failures;
+    }
+
+    List<SummaryLine> compose() {
+        FindingWriter writer = new FindingWriter(findings);
+        List<SummaryLine> lines = new ArrayList<>();
+        lines.add(new SummaryLine(
+                "Asked",
+                List.of(experiment.question().isEmpty() ? "No question was written down." : experiment.question())));
+        lines.add(new SummaryLine("Ran", ran()));
+        lines.add(new SummaryLine("Found", writer.found()));
+        lines.add(new SummaryLine("How surely", writer.howSurely()));
+        lines.add(new SummaryLine("Failed", failed()));
+        return lines;
+    }
+
+    private List<String> ran() {
+        List<String> sentences = new ArrayList<>();
+        String product = experiment.axes().entrySet().stream()
+                .filter(axis -> axis.getValue().size() > 1)
+                .map(axis -> axis.getValue().size() + " × " + axis.getKey())
+                .collect(Collectors.joining(", "));
+        int planned = experiment.cells().size();
+        int done = experiment.count(CellState.DONE);
+        sentences.add(NumberText.plural(planned, "cell") + (planned == 1 ? " was" : " were") + " planned"
+                + (product.isEmpty() ? "" : " (" + product + ")") + "; " + (done == planned ? "all" : done)
+                + " finished.");
+        unfinished(CellState.RUNNING, "still running").ifPresent(sentences::add);
+        unfinished(CellState.PENDING, "not started yet").ifPresent(sentences::add);
+        if (!experiment.duplicates().isEmpty()) {
+            sentences.add(NumberText.plural(experiment.duplicates().size(), "further place")
+                    + " of the grid came down to the same configuration as one of these and ran once: "
+                    + String.join("; ", experiment.duplicates()) + ".");
+        }
+        size().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private java.util.Optional<String> unfinished(CellState state, String what) {
+        int count = experiment.count(state);
+        return count == 0
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(
+                        NumberText.plural(count, "cell") + (count == 1 ? " is " : " are ") + what + ".");
+    }
+
+    private java.util.Optional<String> size() {
+        return experiment.cells().stream()
+                .flatMap((StoredCell cell) -> cell.doneResult().stream())
+                .findFirst()
+                .map(result -> "The first of them trained "
+                        + NumberText.plural(result.epochs(), "epoch")
+                        + clips(result.clips(), "train", " on ") + clips(result.clips(), "test", " and was tested on ")
+                        + "; figures are those of its last epoch, so that none was chosen on test clips.");
+    }
+
+    private static String clips(Map<String, Long> clips, String split, String before) {
+        return clips.containsKey(split) ? before + NumberText.plural(clips.get(split), "clip") : "";
+    }
+
+    private List<String> failed() {
+        if (failures.isEmpty()) {
+            return List.of("Nothing.");
+        }
+        List<String> sentences = new ArrayList<>();
+        for (CellState state : List.of(CellState.FAILED, CellState.DIVERGED, CellState.LOST)) {
+            int count = experiment.count(state);
+            if (count > 0) {
+                sentences.add(NumberText.plural(count, "cell")
+                        + switch (state) {
+                            case FAILED -> " failed.";
+                            case DIVERGED -> " diverged.";
+                            default -> count == 1 ? " was lost." : " were lost.";
+                        });
+            }
+        }
+        sentences.add("They have no part in the figures; the reasons stand below.");
+        return sentences;
+    }
+}

@@ -1,0 +1,25 @@
+package org.earmark.report.view;
+
+import java.util.List;
+
+/** All cells, so that every number leads to an id, a command and a folder. */
+public record Register(List<Command> commands, List<Entry> entries) {
+    public Register {
+        commands = List.copyOf(commands);
+        entries = List.copyOf(entries);
+    }
+
+    /** A command line and its short name. */
+    public record Command(String name, String text, int cells) {}
+
+    /** One cell. */
+    public record Entry(
+            String id,
+            String title,
+            String state,
+            String command,
+            String folder,
+            String attempts,
+            String started,
+            String duration) {}
+}

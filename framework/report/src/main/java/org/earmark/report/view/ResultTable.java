@@ -1,0 +1,54 @@
+package org.earmark.report.view;
+
+import java.util.List;
+
+/**
+ * Results grouped by everything but the seed (and fold).
+ *
+ * @param axes that differ between groups
+ * @param common axes that do not
+ * @param metrics column names, the primary one first
+ * @param folds whether cells have folds
+ */
+public record ResultTable(
+        List<String> axes, List<Fact> common, List<String> metrics, boolean folds, List<Group> groups) {
+    public ResultTable {
+        axes = List.copyOf(axes);
+        common = List.copyOf(common);
+        metrics = List.copyOf(metrics);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * One configuration.
+     *
+     * @param index counted from 0; the same number marks it in charts
+     * @param axisValues in the order of the table's axes
+     * @param done finished cells of planned cells
+     */
+    public record Group(
+            int index,
+            String label,
+            List<String> axisValues,
+            boolean baseline,
+            String done,
+            List<Score> scores,
+            Strip strip,
+            List<Cell> cells) {}
+
+    /**
+     * A metric of a group.
+     *
+     * @param spread sample standard deviation over seeds; its text is empty for fewer than two
+     * @param note interval and number of seeds in words
+     * @param folds spread over folds in words; empty without folds
+     */
+    public record Score(Figure mean, Figure spread, String interval, String note, String folds) {}
+
+    /**
+     * A single cell.
+     *
+     * @param best best epoch on the test part and its value of the primary metric, in words
+     */
+    public record Cell(String id, String seed, String fold, String state, List<Figure> metrics, String best) {}
+}

@@ -1,0 +1,395 @@
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const element = (tag, properties = {}, ...children) => {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...children);
+    return node;
+  };
+  const data = JSON.parse(byId("chart-data").textContent);
+  root.classList.add("scripted");
+
+  // Colours: distinct for the common kinds of colour blindness, in pairs for light and dark paper.
+  const PALETTES = {
+    light: ["#0b5f8a", "#c2540a", "#1c7a4f", "#97438f", "#8f6b00", "#475563", "#b7304a", "#0f8797"],
+    dark: ["#7cc0e8", "#f2a062", "#6fce9c", "#d596d0", "#dcbb57", "#b3bec9", "#f28b9b", "#66cfdd"],
+  };
+  const DASHES = ["solid", "dashed", "dotted"];
+  let printing = false;
+  const isDark = () => !printing && (root.dataset.theme
+    ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const colour = (group) => PALETTES[isDark() ? "dark" : "light"][group % 8];
+  const dash = (group) => DASHES[Math.floor(group / 8) % 3];
+  const variable = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const escapeHtml = (text) => echarts.format.encodeHTML(text);
+
+  // ---- which configurations are drawn
+
+  const lastOf = (values) => values.length ? values[values.length - 1] : NaN;
+  const shown = new Set(initiallyShown());
+
+  function initiallyShown() {
+    const groups = data.groups.map((_, index) => index);
+    if (groups.length <= 8) return groups;
+    const ranked = (data.measures[data.primaryMetric] || [])
+      .filter((band) => !band.unfinished)
+      .sort((a, b) => lastOf(b.mean) - lastOf(a.mean))
+      .map((band) => band.group);
+    return [...new Set([...data.baselines.slice(0, 2), ...(ranked.length ? ranked : groups)])].slice(0, 6);
+  }
+
+  function lineSample(group) {
+    const space = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(space, "svg");
+    svg.setAttribute("width", "22");
+    svg.setAttribute("height", "8");
+    svg.setAttribute("aria-hidden", "true");
+    const line = document.createElementNS(space, "line");
+    Object.entries({ x1: 1, x2: 21, y1: 4, y2: 4, "stroke-width": 2.4, stroke: colour(group) })
+      .forEach(([name, value]) => line.setAttribute(name, value));
+    if (dash(group) !== "solid") line.setAttribute("stroke-dasharray", dash(group) === "dashed" ? "6 3" : "2 3");
+    svg.append(line);
+    return svg;
+  }
+
+  function buildSeriesList() {
+    const list = element("div", { className: "list" });
+    data.groups.forEach((name, group) => {
+      const box = element("input", { type: "checkbox", checked: shown.has(group) });
+      box.addEventListener("change", () => {
+        if (box.checked) shown.add(group); else shown.delete(group);
+        drawAll();
+      });
+      list.append(element("label", {}, box, lineSample(group), element("span", { textContent: name })));
+    });
+    const field = byId("series");
+    all(".list, .tools", field).forEach((old) => old.remove());
+    field.append(list);
+    if (data.groups.length > 8) {
+      const choose = (text, groups) => {
+        const button = element("button", { type: "button", className: "quiet", textContent: text });
+        button.addEventListener("click", () => {
+          shown.clear();
+          groups().forEach((group) => shown.add(group));
+          buildSeriesList();
+          drawAll();
+        });
+        return button;
+      };
+      field.append(element("div", { className: "tools" },
+        choose("Best and baseline", initiallyShown),
+        choose("All " + data.groups.length, () => data.groups.map((_, index) => index)),
+        choose("None", () => [])));
+    }
+  }
+
+  // ---- charts
+
+  let measure = data.measures[data.primaryMetric] ? data.primaryMetric : Object.keys(data.measures)[0];
+  const charts = new Map();
+
+  function axisStyle() {
+    return {
+      axisLine: { lineStyle: { color: variable("--faint") } },
+      axisTick: { lineStyle: { color: variable("--rule") } },
+      axisLabel: { color: variable("--soft"), fontSize: 12, hideOverlap: true },
+      nameTextStyle: { color: variable("--soft"), fontSize: 12 },
+      splitLine: { lineStyle: { color: variable("--rule"), width: 1 } },
+    };
+  }
+
+  function frame(name, xAxis, formatter) {
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      grid: { left: 4, right: 18, top: 16, bottom: 30, containLabel: true },
+      xAxis: { name, nameLocation: "middle", nameGap: 28, ...axisStyle(), splitLine: { show: false }, ...xAxis },
+      yAxis: { type: "value", scale: true, splitNumber: 5, ...axisStyle(), axisLine: { show: false } },
+      tooltip: {
+        trigger: "axis", confine: true, transitionDuration: 0, formatter,
+        axisPointer: { lineStyle: { color: variable("--faint") } },
+        backgroundColor: variable("--raised"), borderColor: variable("--rule"),
+        textStyle: { color: variable("--ink"), fontSize: 12.5 },
+      },
+      series: [],
+    };
+  }
+
+  const number = (value) => value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5)
+    ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+
+  function swatchHtml(group) {
+    return '<span style="display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.5em;background:'
+      + colour(group) + '"></span>';
+  }
+
+  function tip(title, lines) {
+    const most = 12;
+    const rows = lines.sort((a, b) => b.value - a.value).slice(0, most)
+      .map((line) => swatchHtml(line.group) + escapeHtml(line.label) + "&ensp;<b>" + escapeHtml(line.text) + "</b>");
+    if (lines.length > most) rows.push("and " + (lines.length - most) + " more");
+    return "<div>" + escapeHtml(title) + "</div>" + rows.join("<br>");
+  }
+
+  const bandName = (band) => band.unfinished || data.groups[band.group];
+  const visible = (bands) => bands.filter((band) => shown.has(band.group));
+
+  function bandOption(bands) {
+    const drawn = visible(bands);
+    const epochs = [...new Set(drawn.flatMap((band) => band.x))].sort((a, b) => a - b);
+    const at = new Map(epochs.map((epoch, index) => [epoch, index]));
+    const aligned = (band, values) => {
+      const row = new Array(epochs.length).fill(null);
+      band.x.forEach((epoch, index) => { row[at.get(epoch)] = values(index); });
+      return row;
+    };
+    const option = frame("epoch", { type: "category", boundaryGap: epochs.length === 1, data: epochs }, (points) => {
+      const position = points.length ? points[0].dataIndex : 0;
+      const lines = drawn.filter((band) => band.x.includes(epochs[position])).map((band) => {
+        const i = band.x.indexOf(epochs[position]);
+        const range = band.low.length ? " (" + number(band.low[i]) + " to " + number(band.high[i]) + ")" : "";
+        return { group: band.group, label: bandName(band), value: band.mean[i], text: number(band.mean[i]) + range };
+      });
+      return tip("epoch " + epochs[position], lines);
+    });
+    drawn.forEach((band, index) => {
+      const common = { type: "line", symbol: "none", connectNulls: true, silent: true, color: colour(band.group) };
+      if (band.low.length) {
+        const stack = "band" + index;
+        option.series.push(
+          { ...common, name: stack + "-low", stack, stackStrategy: "all", lineStyle: { opacity: 0 },
+            data: aligned(band, (i) => band.low[i]) },
+          { ...common, name: stack + "-high", stack, stackStrategy: "all", lineStyle: { opacity: 0 },
+            areaStyle: { color: colour(band.group), opacity: isDark() ? 0.2 : 0.14 },
+            data: aligned(band, (i) => band.high[i] - band.low[i]) });
+      }
+      option.series.push({
+        ...common, name: bandName(band), z: 3, data: aligned(band, (i) => band.mean[i]),
+        showSymbol: epochs.length === 1, symbol: epochs.length === 1 ? "circle" : "none", symbolSize: 7,
+        lineStyle: band.unfinished
+          ? { width: 1.2, type: "dashed", opacity: 0.8 } : { width: 2, type: dash(band.group) },
+      });
+    });
+    return option;
+  }
+
+  function rateOption() {
+    const drawn = data.learningRates.filter((curve) => curve.groups.some((group) => shown.has(group)));
+    const option = frame("optimiser step", { type: "value", min: "dataMin", max: "dataMax" }, (points) => tip(
+      "step " + (points.length ? points[0].axisValueLabel : ""),
+      points.map((point) => {
+        const curve = drawn[point.seriesIndex];
+        return { group: firstShown(curve), label: rateName(curve), value: point.value[1], text: number(point.value[1]) };
+      })));
+    option.yAxis.axisLabel.formatter = (value) => value === 0 ? "0" : number(value);
+    option.yAxis.scale = false;
+    drawn.forEach((curve) => option.series.push({
+      type: "line", name: rateName(curve), symbol: "none", color: colour(firstShown(curve)),
+      lineStyle: { width: 2, type: dash(firstShown(curve)) },
+      data: curve.x.map((x, index) => [x, curve.y[index]]),
+    }));
+    return option;
+  }
+
+  const firstShown = (curve) => curve.groups.find((group) => shown.has(group)) ?? curve.groups[0];
+  function rateName(curve) {
+    const names = curve.groups.filter((group) => shown.has(group)).map((group) => data.groups[group]);
+    return names.length > 2 ? names[0] + " and " + (names.length - 1) + " more" : names.join("; ");
+  }
+
+  function draw(id, description, option) {
+    const node = byId(id);
+    if (!option.series.length) {
+      if (charts.has(id)) { charts.get(id).dispose(); charts.delete(id); }
+      node.replaceChildren(element("p", { className: "empty", textContent: "Nothing to draw yet." }));
+      node.removeAttribute("role");
+      return;
+    }
+    if (!charts.has(id)) {
+      node.replaceChildren();
+      charts.set(id, echarts.init(node, null, { renderer: "svg" }));
+    }
+    charts.get(id).setOption(option, { notMerge: true });
+    node.setAttribute("role", "img");
+    node.setAttribute("aria-label", description);
+  }
+
+  function describe(title, bands) {
+    const lines = visible(bands).slice(0, 8).map((band) => bandName(band) + " ends at " + number(lastOf(band.mean)));
+    return title + ". " + lines.join("; ") + ".";
+  }
+
+  function drawAll() {
+    const bands = data.measures[measure] || [];
+    draw("chart-loss", describe("Training loss per epoch", data.trainLoss), bandOption(data.trainLoss));
+    draw("chart-measure", describe(measure + " on the test part per epoch", bands), bandOption(bands));
+    draw("chart-rate", "Learning rate per optimiser step of " + [...shown].map((g) => data.groups[g]).slice(0, 8).join("; "),
+      rateOption());
+    all("details.numbers[open]").forEach(fillNumbers);
+    all("[data-swatch]").forEach((node) => { node.style.background = colour(Number(node.dataset.swatch)); });
+  }
+
+  // ---- the numbers behind a chart, for those who cannot or do not want to see it
+
+  function fillNumbers(details) {
+    all(".scroll", details).forEach((old) => old.remove());
+    const rate = details.dataset.chart === "chart-rate";
+    const columns = rate
+      ? data.learningRates.filter((curve) => curve.groups.some((group) => shown.has(group)))
+        .map((curve) => ({ name: rateName(curve), x: curve.x, text: (i) => number(curve.y[i]) }))
+      : visible(details.dataset.chart === "chart-loss" ? data.trainLoss : data.measures[measure] || []).map((band) => ({
+        name: bandName(band), x: band.x,
+        text: (i) => number(band.mean[i]) + (band.low.length ? " (" + number(band.low[i]) + "–" + number(band.high[i]) + ")" : ""),
+      }));
+    const steps = [...new Set(columns.flatMap((column) => column.x))].sort((a, b) => a - b);
+    const head = element("tr", {}, element("th", { scope: "col", textContent: rate ? "step" : "epoch" }),
+      ...columns.map((column) => element("th", { scope: "col", className: "number", textContent: column.name })));
+    const places = columns.map((column) => new Map(column.x.map((step, index) => [step, index])));
+    const rows = steps.map((step) => element("tr", {}, element("th", { scope: "row", textContent: step }),
+      ...columns.map((column, c) => element("td", {
+        className: "number", textContent: places[c].has(step) ? column.text(places[c].get(step)) : "",
+      }))));
+    const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
+    const scroll = element("div", { className: "scroll", tabIndex: 0 }, table);
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", "Numbers of the chart");
+    details.append(scroll);
+  }
+
+  function buildMeasures() {
+    Object.keys(data.measures).forEach((name) => {
+      const input = element("input", { type: "radio", name: "measure", value: name, checked: name === measure });
+      input.addEventListener("change", () => { measure = name; drawAll(); });
+      byId("measures").append(element("label", {}, input, element("span", { textContent: name })));
+    });
+  }
+
+  // ---- the table of results
+
+  function setOpen(group, open) {
+    group.classList.toggle("open", open);
+    group.querySelector(".expand").setAttribute("aria-expanded", String(open));
+  }
+
+  function wireResults() {
+    const table = byId("result-table");
+    const groups = () => all("tbody.group", table);
+    table.addEventListener("click", (event) => {
+      const button = event.target.closest(".expand");
+      if (button) setOpen(button.closest("tbody"), !button.closest("tbody").classList.contains("open"));
+    });
+    byId("open-all").addEventListener("click", (event) => {
+      const open = event.currentTarget.getAttribute("aria-pressed") !== "true";
+      event.currentTarget.setAttribute("aria-pressed", String(open));
+      groups().forEach((group) => setOpen(group, open));
+    });
+    const filter = byId("result-filter");
+    if (filter) {
+      filter.addEventListener("input", () => {
+        const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+        groups().forEach((group) => {
+          const text = group.querySelector(".group-row").textContent.toLowerCase();
+          group.hidden = !words.every((word) => text.includes(word));
+        });
+      });
+    }
+    all("th.sortable", table).forEach((head) => {
+      const button = element("button", { type: "button", textContent: head.textContent });
+      button.addEventListener("click", () => sortBy(table, head));
+      head.replaceChildren(button);
+    });
+    byId("csv").addEventListener("click", () => saveCsv(table));
+  }
+
+  function sortBy(table, head) {
+    const column = [...head.parentNode.children].indexOf(head);
+    const ascending = head.getAttribute("aria-sort") === (head.classList.contains("number") ? "descending" : "none")
+      || (!head.hasAttribute("aria-sort") && !head.classList.contains("number"))
+      || head.getAttribute("aria-sort") === "descending";
+    all("th", head.parentNode).forEach((other) => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+    const key = (group) => {
+      const cell = group.querySelector(".group-row").children[column];
+      const value = cell.querySelector("data");
+      return value ? Number(value.value) : head.classList.contains("number") ? NaN : cell.textContent.trim();
+    };
+    const rows = all("tbody.group", table).map((group) => ({ group, key: key(group) }));
+    const order = (a, b) => typeof a.key === "string"
+      ? a.key.localeCompare(b.key, "en", { numeric: true }) : a.key - b.key;
+    rows.sort((a, b) => Number.isNaN(a.key) ? 1 : Number.isNaN(b.key) ? -1 : ascending ? order(a, b) : order(b, a));
+    table.append(...rows.map((row) => row.group));
+  }
+
+  function saveCsv(table) {
+    // A leading sign of a formula would be run by spreadsheets; numbers are written as they are.
+    const quote = (text) => '"' + (/^[=+@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""') + '"';
+    const heads = all("thead th", table).map((head) => head.textContent.trim());
+    const axes = heads.slice(0, heads.length - 2 - table.querySelector(".cell-row").querySelectorAll("td").length + 2);
+    const metrics = heads.slice(axes.length, heads.length - 2);
+    const lines = [["cell", ...axes, "fold", "seed", "state", ...metrics].map(quote).join(",")];
+    all("tbody.group", table).forEach((group) => {
+      const place = all(".group-row th", group).map((cell) => cell.textContent.replace(/\s*baseline$/, "").trim());
+      all(".cell-row", group).forEach((row) => {
+        const where = Object.fromEntries(all(".where", row).map((node) => {
+          const text = node.textContent;
+          return [text.slice(0, text.indexOf(" ")), text.slice(text.indexOf(" ") + 1)];
+        }));
+        const values = all("td", row).slice(0, metrics.length).map((cell) => cell.querySelector("data")?.value ?? "");
+        lines.push([...[row.dataset.cell, ...place, where.fold ?? "", where.seed ?? "",
+          row.querySelector(".state").textContent].map(quote), ...values].join(","));
+      });
+    });
+    const link = element("a", {
+      href: URL.createObjectURL(new Blob([lines.join("\r\n") + "\r\n"], { type: "text/csv" })),
+      download: document.querySelector("h1").textContent.replace(/[^\w.-]+/g, "_") + ".csv",
+    });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  // ---- page
+
+  function wireTheme() {
+    const button = byId("theme");
+    const themes = ["system", "light", "dark"];
+    button.addEventListener("click", () => {
+      const next = themes[(themes.indexOf(root.dataset.theme || "system") + 1) % 3];
+      if (next === "system") delete root.dataset.theme; else root.dataset.theme = next;
+      button.textContent = "Colours: " + next;
+      button.setAttribute("aria-label", "Colours: " + (next === "system" ? "as the system" : next));
+      repaint();
+    });
+  }
+
+  function repaint() {
+    buildSeriesList();
+    drawAll();
+  }
+
+  function wireContents() {
+    const links = new Map(all(".contents a").map((link) => [link.hash.slice(1), link]));
+    const watcher = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting)
+      .forEach((entry) => {
+        links.forEach((link) => link.removeAttribute("aria-current"));
+        links.get(entry.target.id)?.setAttribute("aria-current", "true");
+      }), { rootMargin: "-10% 0px -75% 0px" });
+    all("main section").forEach((section) => watcher.observe(section));
+  }
+
+  wireResults();
+  wireTheme();
+  buildMeasures();
+  buildSeriesList();
+  drawAll();
+  wireContents();
+  all("details.numbers").forEach((details) => details.addEventListener("toggle", () => {
+    if (details.open) fillNumbers(details);
+  }));
+  new ResizeObserver(() => charts.forEach((chart) => chart.resize())).observe(document.querySelector(".charts"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  addEventListener("beforeprint", () => { printing = true; repaint(); charts.forEach((chart) => chart.resize()); });
+  addEventListener("afterprint", () => { printing = false; repaint(); charts.forEach((chart) => chart.resize()); });
+  root.dataset.ready = "true";
+})();

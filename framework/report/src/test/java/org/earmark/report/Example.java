@@ -1,0 +1,113 @@
+package org.earmark.report;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.PlannedCell;
+import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.spi.random.RandomSource;
+import org.earmark.spi.random.RandomStream;
+
+/** Made-up experiments with every kind of cell. */
+final class Example {
+    /** After every made-up event, so that cells without a result are lost. */
+    static final Instant NOW = Instant.parse("2026-03-03T00:00:00Z");
+
+    static final String INJECTION = "<script>window.injected=1</script>";
+
+    private Example() {}
+
+    /** Three schedules and four seeds: done, failed, diverged, lost and pending cells, a baseline. */
+    static StoreFixture warmups(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "warm-ups")
+                .question("Does a linear warm-up or a cosine decay beat HTS-AT's own steps at equal epochs?")
+                .axis("schedule", "htsat-steps", "cosine", "linear-warmup", "constant")
+                .axis("seed", "0", "1", "2", "3")
+                .baseline("schedule", "htsat-steps")
+                .length(20, 8);
+        fixture.write(Example::warmup);
+        return fixture;
+    }
+
+    private static Outcome warmup(PlannedCell cell) {
+        return switch (cell.title()) {
+            case "schedule=constant, seed=1" ->
+                Outcome.diverged(
+                        "The loss became NaN in step 93 of 160 with learning rate 0.001. Lower the learning rate, or use a"
+                                + " schedule with a warm-up.");
+            case "schedule=constant, seed=2" ->
+                Outcome.failed(
+                        "out-of-memory",
+                        "The device cpu ran out of memory: 1.9 GiB were asked for and 0.4 GiB were free. Lower"
+                                + " training.batchSize (now 16) or run fewer cells at once.");
+            case "schedule=constant, seed=3" -> Outcome.lost();
+            case "schedule=linear-warmup, seed=3" -> Outcome.pending();
+            default ->
+                done(
+                        cell,
+                        switch (cell.axis("schedule", "")) {
+                            case "htsat-steps" -> 0.61;
+                            case "cosine" -> 0.68;
+                            case "linear-warmup" -> 0.62;
+                            default -> 0.55;
+                        });
+        };
+    }
+
+    /** Two models, five folds, three seeds, no baseline. */
+    static StoreFixture folds(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "folds")
+                .question("How do two sizes compare under five-fold cross-validation?")
+                .axis("model", "tiny", "base")
+                .axis("fold", "1", "2", "3", "4", "5")
+                .axis("seed", "0", "1", "2");
+        fixture.write(cell -> done(
+                cell,
+                0.8
+                        + (cell.axis("model", "").equals("base") ? 0.05 : 0)
+                        + 0.01 * cell.axis("fold", "1").charAt(0)
+                        - 0.5));
+        return fixture;
+    }
+
+    /** Markup in the question and in the names of axes, values, metrics and errors. */
+    static StoreFixture injected(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "injected")
+                .question("Is " + INJECTION + " \"text\" & 'text'?")
+                .axis("</script>" + INJECTION, INJECTION, "\"><img src=x onerror=window.injected=1>")
+                .axis("seed", "0", "1", "2")
+                .metrics("accuracy", "<b>mAP</b>")
+                .baseline("</script>" + INJECTION, INJECTION);
+        fixture.write(cell -> cell.title().contains("onerror")
+                        && cell.axis("seed", "").equals("2")
+                ? Outcome.failed("bug", "It said " + INJECTION + "</script><!-- and stopped.")
+                : Outcome.done(Map.of("accuracy", 0.5 + 0.01 * noise(cell), "<b>mAP</b>", 0.4 + 0.01 * noise(cell))));
+        return fixture;
+    }
+
+    /** As many cells as asked for, in groups of five seeds. */
+    static StoreFixture large(Path output, int cells) {
+        String[] values = new String[cells / 5];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = "0.%04d".formatted(i + 1);
+        }
+        StoreFixture fixture = new StoreFixture(output, "large")
+                .axis("optimizer.learningRate", values)
+                .axis("seed", "0", "1", "2", "3", "4")
+                .baseline("optimizer.learningRate", values[0])
+                .length(20, 20);
+        fixture.write(cell -> done(cell, 0.6 + 0.1 * Double.parseDouble(cell.axis("optimizer.learningRate", "0"))));
+        return fixture;
+    }
+
+    private static Outcome done(PlannedCell cell, double accuracy) {
+        double value = accuracy + 0.012 * noise(cell);
+        return Outcome.done(Map.of("accuracy", value, "mAP", value + 0.05 + 0.004 * noise(cell)));
+    }
+
+    private static double noise(PlannedCell cell) {
+        RandomStream stream = new RandomSource(11).stream("noise " + cell.title());
+        return stream.nextGaussian();
+    }
+}

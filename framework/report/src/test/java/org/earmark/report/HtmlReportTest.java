@@ -1,0 +1,109 @@
+package org.earmark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.earmark.spi.error.DataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+    @TempDir
+    Path output;
+
+    @Test
+    void writesOneFileBesideThePlan() throws IOException {
+        Example.warmups(output);
+
+        Path file = HtmlReport.write(output, "warm-ups", Example.NOW);
+
+        assertThat(file).isEqualTo(output.resolve("warm-ups").resolve("report.html"));
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("plan.json", "report.html");
+        }
+    }
+
+    @Test
+    void equalInputsGiveEqualBytes() throws IOException {
+        Example.warmups(output);
+
+        byte[] first = Files.readAllBytes(HtmlReport.write(output, "warm-ups", Example.NOW));
+        byte[] second = Files.readAllBytes(HtmlReport.write(output, "warm-ups", Example.NOW.plusSeconds(86_400)));
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void loadsNothingFromAnywhere() throws IOException {
+        Example.warmups(output);
+
+        String html = html("warm-ups");
+
+        assertThat(html)
+                .doesNotContainPattern("(src|href)=\"(https?:)?//")
+                .doesNotContain("@import")
+                .contains("default-src &#39;none&#39;; img-src data:;");
+    }
+
+    @Test
+    void saysWhatDecidedAndWhatDidNot() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("The accuracy of schedule=cosine against schedule=htsat-steps is higher by")
+                .contains("Not decided: schedule=linear-warmup against schedule=htsat-steps.")
+                .contains("Not decided: schedule=constant against schedule=htsat-steps. With one seed");
+    }
+
+    @Test
+    void showsEveryFailureWithItsReason() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("The loss became NaN in step 93 of 160")
+                .contains("1.9 GiB were asked for")
+                .contains("it left no result, so its process or machine has died");
+    }
+
+    @Test
+    void keepsMarkupInNamesAsText() throws IOException {
+        Example.injected(output);
+
+        assertThat(html("injected"))
+                .doesNotContain(Example.INJECTION)
+                .doesNotContain("<img src=x")
+                .doesNotContain("<b>mAP")
+                .contains("&lt;script&gt;window.injected=1&lt;/script&gt;");
+    }
+
+    @Test
+    void saysThatOneSeedDecidesNothing() throws IOException {
+        new org.earmark.analysis.fixture.StoreFixture(output, "single")
+                .axis("schedule", "constant", "cosine")
+                .write(cell -> org.earmark.analysis.fixture.Outcome.done(java.util.Map.of("accuracy", 0.5)));
+
+        assertThat(html("single")).contains("none of the differences can be told from chance");
+    }
+
+    @Test
+    void aHundredCellsStayBelowFiveMegabytes() throws IOException {
+        Example.large(output, 100);
+
+        assertThat(Files.size(HtmlReport.write(output, "large", Example.NOW))).isLessThan(5_000_000);
+    }
+
+    @Test
+    void namesAMissingExperiment() {
+        assertThatThrownBy(() -> HtmlReport.write(output, "none", Example.NOW))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("none");
+    }
+
+    private String html(String experiment) throws IOException {
+        return Files.readString(HtmlReport.write(output, experiment, Example.NOW));
+    }
+}
