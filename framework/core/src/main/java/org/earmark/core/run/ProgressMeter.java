@@ -3,6 +3,7 @@ package org.earmark.core.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.earmark.core.train.StepRecord;
 /** Follows the events of one attempt. Not thread-safe. */
 final class ProgressMeter {
     private static final int WINDOW = 10;
+    private static final List<String> SHOWN = List.of("accuracy", "mAP");
 
     private final EventReader events;
     private final Deque<StepRecord> latest = new ArrayDeque<>();
@@ -83,10 +85,11 @@ final class ProgressMeter {
                 describe(evaluation.metrics()));
     }
 
-    /** Metrics for people: {@code accuracy 0.813, mAP 0.862}. */
+    /** The best-known metrics, for people: {@code accuracy 0.813, mAP 0.862}. */
     static String describe(Map<String, Double> metrics) {
-        return metrics.entrySet().stream()
-                .map(metric -> String.format(Locale.ROOT, "%s %.3f", metric.getKey(), metric.getValue()))
+        return SHOWN.stream()
+                .filter(metrics::containsKey)
+                .map(name -> String.format(Locale.ROOT, "%s %.3f", name, metrics.get(name)))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -44,7 +44,7 @@ final class Provenance {
         node.put("threads", order.threads());
         ObjectNode environment = node.putObject("environment");
         new TreeMap<>(System.getenv()).forEach((name, value) -> {
-            if (RELEVANT.matcher(name).matches()) {
+            if (RELEVANT.matcher(name).matches() && !name.equals(Vitals.PARENT_VARIABLE)) {
                 environment.put(name, value);
             }
         });
