@@ -6,14 +6,18 @@ import org.earmark.spi.Plugin;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
+import org.earmark.testkit.engine.LearnerContract;
 import org.earmark.testkit.engine.OperationsContract;
+import org.earmark.testkit.engine.RefusalsContract;
 
 /**
- * What every engine must do, examined on all its devices: {@link OperationsContract}.
+ * What every engine must do, examined on all its devices: {@link OperationsContract}, {@link LearnerContract} and
+ * {@link RefusalsContract}.
  *
  * @param <O> the engine's options
  */
-public interface EngineContract<O extends Record> extends FactoryContract<O>, OperationsContract {
+public interface EngineContract<O extends Record>
+        extends FactoryContract<O>, OperationsContract, LearnerContract, RefusalsContract {
     @Override
     EngineFactory<O> factory();
 

@@ -16,12 +16,16 @@ import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.engine.AdamWOptions;
 import org.earmark.spi.engine.BatchPosition;
+import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.engine.Prediction;
 import org.earmark.spi.engine.TrainingBatch;
+import org.earmark.spi.mixup.LabelMixing;
+import org.earmark.spi.mixup.MixupDomain;
+import org.earmark.spi.mixup.MixupPlan;
 import org.earmark.spi.model.ModelContext;
 import org.earmark.spi.model.ModelFactory;
 import org.earmark.spi.model.Network;
@@ -34,7 +38,7 @@ import org.earmark.testkit.reference.ReferenceEngine;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every model that is a {@link Network} must do, examined on the reference engine.
+ * What every model that is a {@link Network} must do, examined on the reference engine or any other.
  *
  * @param <O> the model's options
  */
@@ -53,6 +57,16 @@ public interface ModelContract<O extends Record> extends FactoryContract<O> {
     /** How many frames the examined clips have. */
     default int frames() {
         return 101;
+    }
+
+    /** The engine to examine it on; the contract closes it. */
+    default Engine newEngine() {
+        return new ReferenceEngine();
+    }
+
+    /** How much a clip's logits may differ between batches, which may take other kernels. */
+    default float batchTolerance() {
+        return 1e-6f; // the reference sums in another order, in double precision
     }
 
     @Override
@@ -113,8 +127,7 @@ public interface ModelContract<O extends Record> extends FactoryContract<O> {
         float[] batched = predict(both).clipwise().values();
         float[] alone = predict(second).clipwise().values();
         for (int i = 0; i < alone.length; i++) {
-            // the same operations in another order of summation, in double precision
-            assertThat(alone[i]).isCloseTo(batched[classes() + i], within(1e-6f));
+            assertThat(alone[i]).isCloseTo(batched[classes() + i], within(batchTolerance()));
         }
     }
 
@@ -136,6 +149,16 @@ public interface ModelContract<O extends Record> extends FactoryContract<O> {
                     .as("gradient of %s is all zero", parameter.name())
                     .isFalse();
         }
+    }
+
+    @Test
+    default void mixedSpectrogramsGiveOtherGradients() {
+        MixupPlan plan = new MixupPlan(
+                MixupDomain.SPECTROGRAM, LabelMixing.KEEP, new int[] {1, 0}, new float[] {0.3f, 0.6f});
+        Map<String, FloatArray> plain = stateAfterStep(network()).firstMoments();
+        Map<String, FloatArray> mixed = stateAfterStep(network(), Optional.of(plan)).firstMoments();
+        assertThat(plain.keySet().stream().anyMatch(name -> !plain.get(name).contentEquals(mixed.get(name))))
+                .isTrue();
     }
 
     @Test
@@ -184,26 +207,31 @@ public interface ModelContract<O extends Record> extends FactoryContract<O> {
     }
 
     private Prediction predict(FloatArray features) {
-        try (Learner learner = learner(network())) {
+        try (Engine engine = newEngine();
+                Learner learner = learner(network(), engine)) {
             return learner.predict(InferenceBatch.of(features));
         }
     }
 
     /** The state after one step whose first moments are the gradients. */
     private LearnerState stateAfterStep(Network network) {
+        return stateAfterStep(network, Optional.empty());
+    }
+
+    private LearnerState stateAfterStep(Network network, Optional<MixupPlan> mixup) {
         FloatArray targets = FloatArray.zeros(2, classes());
         targets.values()[0] = 1;
         targets.values()[classes() + 1] = 1;
         TrainingBatch batch =
-                new TrainingBatch(features(2), targets, Optional.empty(), Optional.empty(), new BatchPosition(3, 40));
-        try (Learner learner = learner(network)) {
+                new TrainingBatch(features(2), targets, Optional.empty(), mixup, new BatchPosition(3, 40));
+        try (Engine engine = newEngine();
+                Learner learner = learner(network, engine)) {
             learner.trainStep(batch, 1e-3);
             return learner.state();
         }
     }
 
-    private static Learner learner(Network network) {
-        ReferenceEngine engine = new ReferenceEngine();
+    private static Learner learner(Network network, Engine engine) {
         AdamWOptions gradientReader = new AdamWOptions(1e-3, 0, 0, 1e-8, 0, 0);
         LearnerState initial = LearnerState.fresh(fresh(network.parameters()), fresh(network.buffers()));
         return engine.learner(

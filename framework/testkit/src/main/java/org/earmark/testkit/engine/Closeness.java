@@ -2,6 +2,7 @@ package org.earmark.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.earmark.spi.tensor.FloatArray;
 import org.earmark.testkit.reference.ReferenceTensor;
 
@@ -12,6 +13,12 @@ final class Closeness {
     static void assertClose(String what, FloatArray actual, FloatArray expected, double tolerance) {
         assertThat(actual.shape()).as("shape of %s", what).isEqualTo(expected.shape());
         assertClose(what, actual, ReferenceTensor.of(expected).values(), tolerance);
+    }
+
+    static void assertClose(
+            String what, Map<String, FloatArray> actual, Map<String, FloatArray> expected, double tolerance) {
+        assertThat(actual.keySet()).as(what).isEqualTo(expected.keySet());
+        expected.forEach((name, array) -> assertClose(what + " " + name, actual.get(name), array, tolerance));
     }
 
     /** |actual − expected| ≤ tolerance · max(1, max |expected|) for every element. */

@@ -52,6 +52,14 @@ final class OperationTrial {
         return weights;
     }
 
+    /** Runs a case on an engine for its side effects. */
+    static void run(OperationCase operationCase, Engine engine, Device device) {
+        OperationNetwork network = new OperationNetwork(operationCase);
+        try (Learner learner = learner(network, engine, device)) {
+            learner.predict(question());
+        }
+    }
+
     /** The result by definition, in the shape of the operation. */
     FloatArray expected() {
         return expected;
@@ -59,7 +67,7 @@ final class OperationTrial {
 
     /** The result on an engine. */
     FloatArray evaluate(Engine engine, Device device) {
-        try (Learner learner = learner(engine, device)) {
+        try (Learner learner = learner(network, engine, device)) {
             FloatArray flat = learner.predict(InferenceBatch.of(FloatArray.zeros(1, 1, 1)))
                     .clipwise();
             return new FloatArray(flat.values(), network.resultShape());
@@ -71,7 +79,7 @@ final class OperationTrial {
      * of 0 is the gradient itself.
      */
     Map<String, FloatArray> gradients(Engine engine, Device device) {
-        try (Learner learner = learner(engine, device)) {
+        try (Learner learner = learner(network, engine, device)) {
             TrainingBatch batch = new TrainingBatch(
                     FloatArray.zeros(1, 1, 1), weights, Optional.empty(), Optional.empty(), new BatchPosition(0, 0));
             learner.trainStep(batch, 1e-3);
@@ -79,7 +87,11 @@ final class OperationTrial {
         }
     }
 
-    private Learner learner(Engine engine, Device device) {
+    private static InferenceBatch question() {
+        return InferenceBatch.of(FloatArray.zeros(1, 1, 1));
+    }
+
+    private static Learner learner(OperationNetwork network, Engine engine, Device device) {
         AdamWOptions plain = new AdamWOptions(1e-3, 0, 0, 1e-8, 0, 0);
         LearnerState initial = LearnerState.fresh(network.values(), Map.of());
         return engine.learner(network, new LearnerSpec(new WeightedSum(), plain, device, initial, new RandomSource(1)));
