@@ -153,10 +153,11 @@ public interface ModelContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void mixedSpectrogramsGiveOtherGradients() {
-        MixupPlan plan = new MixupPlan(
-                MixupDomain.SPECTROGRAM, LabelMixing.KEEP, new int[] {1, 0}, new float[] {0.3f, 0.6f});
+        MixupPlan plan =
+                new MixupPlan(MixupDomain.SPECTROGRAM, LabelMixing.KEEP, new int[] {1, 0}, new float[] {0.3f, 0.6f});
         Map<String, FloatArray> plain = stateAfterStep(network()).firstMoments();
-        Map<String, FloatArray> mixed = stateAfterStep(network(), Optional.of(plan)).firstMoments();
+        Map<String, FloatArray> mixed =
+                stateAfterStep(network(), Optional.of(plan)).firstMoments();
         assertThat(plain.keySet().stream().anyMatch(name -> !plain.get(name).contentEquals(mixed.get(name))))
                 .isTrue();
     }
