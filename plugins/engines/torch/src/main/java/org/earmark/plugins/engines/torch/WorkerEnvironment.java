@@ -41,7 +41,7 @@ record WorkerEnvironment(List<Path> libraryFolders, Map<String, String> inherite
                     "LD_PRELOAD",
                     preload(jemalloc.get()),
                     "MALLOC_CONF",
-                    "thp:always,dirty_decay_ms:-1,muzzy_decay_ms:-1");
+                    "thp:always,oversize_threshold:0,dirty_decay_ms:-1,muzzy_decay_ms:-1");
         }
         return TCMALLOC.stream()
                 .flatMap(name -> find(name).stream())
