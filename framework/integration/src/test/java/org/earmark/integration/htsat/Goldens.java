@@ -11,11 +11,10 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.NpyFile;
-import org.earmark.core.checkpoint.Safetensors;
 import org.earmark.core.features.LogMel;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.tensor.FloatArray;
@@ -39,13 +38,9 @@ public final class Goldens {
         return NpyFile.read(path(name + ".npy"));
     }
 
-    /** The tensors of a file, under their names without the public implementation's prefix. */
-    static Map<String, FloatArray> tensors(String name) {
-        Map<String, FloatArray> tensors = new HashMap<>();
-        Safetensors.read(path(name + ".safetensors"))
-                .tensors()
-                .forEach((key, values) -> tensors.put(key.replace("sed_model.", ""), values));
-        return tensors;
+    /** The tensors of a checkpoint, under their names without the public implementation's prefix. */
+    static Map<String, FloatArray> tensors(String file) {
+        return CheckpointReader.read(path(file)).floatTensors();
     }
 
     static JsonNode json(String name) {

@@ -17,6 +17,7 @@ import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
+import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.engine.Prediction;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.random.RandomSource;
@@ -96,10 +97,14 @@ interface HtsAtInferenceContract extends EngineSubject {
     default void theTokenSemanticLogitsAreThoseOfThePublicImplementation() {
         FrontEnd frontEnd = FrontEnd.standard();
         FloatArray features = Goldens.features(frontEnd, Goldens.waveform("waveA_32k_10s"));
-        predict(GoldenModel.MAIN.network(frontEnd), "model/main", InferenceBatch.of(features), prediction -> {
-            FloatArray framewise = transposed(prediction.framewise().orElseThrow());
-            assertClose("tscam_conv", framewise, Goldens.array("model/inter_A_tscam_out"), 5e-4);
-        });
+        predict(
+                GoldenModel.MAIN.network(frontEnd),
+                "model/main.safetensors",
+                InferenceBatch.of(features),
+                prediction -> {
+                    FloatArray framewise = transposed(prediction.framewise().orElseThrow());
+                    assertClose("tscam_conv", framewise, Goldens.array("model/inter_A_tscam_out"), 5e-4);
+                });
     }
 
     /** Without the front end and the resize the difference to double precision is 7e−8 and 9e−7. */
@@ -108,7 +113,7 @@ interface HtsAtInferenceContract extends EngineSubject {
         FloatArray image = Goldens.array("model/inter_A_img");
         InferenceBatch batch = InferenceBatch.of(new FloatArray(image.values(), 1, 256, 256));
         Network transformer = ProbedHtsAt.transformer(GoldenModel.MAIN.network(FrontEnd.standard()));
-        predict(transformer, "model/main", batch, prediction -> {
+        predict(transformer, "model/main.safetensors", batch, prediction -> {
             FloatArray clipwise = Goldens.array("model/eval_clip_bce_clipwise_output");
             FloatArray framewise = Goldens.array("model/eval_clip_bce_framewise_output");
             assertClose("clipwise", sigmoid(prediction.clipwise()), firstOf(clipwise), 5e-6);
@@ -149,7 +154,7 @@ interface HtsAtInferenceContract extends EngineSubject {
         InferenceBatch batch = InferenceBatch.of(Goldens.features(frontEnd, waveform));
         predict(
                 GoldenModel.MAIN.network(frontEnd),
-                "model/main",
+                "model/main.safetensors",
                 batch,
                 prediction -> assertClose(
                         "clipwise",
@@ -164,7 +169,7 @@ interface HtsAtInferenceContract extends EngineSubject {
         FrontEnd frontEnd = FrontEnd.standard();
         GoldenModel model = repeated ? GoldenModel.MAIN_REPEATING : GoldenModel.MAIN;
         InferenceBatch batch = InferenceBatch.of(Goldens.features(frontEnd, shortClip(golden)));
-        predict(model.network(frontEnd), "model/main", batch, prediction -> {
+        predict(model.network(frontEnd), "model/main.safetensors", batch, prediction -> {
             String name = "model/len_" + golden;
             assertClose(
                     "clipwise", sigmoid(prediction.clipwise()), Goldens.array(name + "_clipwise_output"), PROBABILITY);
@@ -175,6 +180,50 @@ interface HtsAtInferenceContract extends EngineSubject {
                     FRAMEWISE);
             assertClose("latent", prediction.latent().orElseThrow(), Goldens.array(name + "_latent_output"), LATENT);
         });
+    }
+
+    @Test
+    default void theVariantWithoutTokenSemanticHeadAgrees() {
+        FrontEnd frontEnd = FrontEnd.standard();
+        predict(GoldenModel.NANO_H.network(frontEnd), "model/variantH.ckpt", bothClips(frontEnd), prediction -> {
+            assertClose(
+                    "clipwise",
+                    sigmoid(prediction.clipwise()),
+                    Goldens.array("model/variantH_eval_clipwise_output"),
+                    PROBABILITY);
+            assertClose(
+                    "framewise",
+                    sigmoid(prediction.framewise().orElseThrow()),
+                    Goldens.array("model/variantH_eval_framewise_every32"),
+                    FRAMEWISE);
+        });
+    }
+
+    /** A checkpoint with every key of a published one, and another front end. */
+    @Test
+    default void aCheckpointOfThePublicImplementationAgrees() {
+        FrontEnd frontEnd = new FrontEnd(32000, 256, 320, 64, 0, 16000);
+        predict(
+                GoldenModel.NANO.network(frontEnd),
+                "model/fulllayout_nfft256.ckpt",
+                bothClips(frontEnd),
+                prediction -> {
+                    assertClose(
+                            "clipwise",
+                            sigmoid(prediction.clipwise()),
+                            Goldens.array("model/fulllayout_nfft256_eval_clipwise_output"),
+                            PROBABILITY);
+                    assertClose(
+                            "framewise",
+                            sigmoid(prediction.framewise().orElseThrow()),
+                            Goldens.array("model/fulllayout_nfft256_eval_framewise_every32"),
+                            FRAMEWISE);
+                });
+    }
+
+    private static InferenceBatch bothClips(FrontEnd frontEnd) {
+        float[] b = Goldens.repeated(Goldens.waveform("waveB_32k_5s"), TEN_SECONDS);
+        return InferenceBatch.of(Goldens.features(frontEnd, Goldens.waveform("waveA_32k_10s"), b));
     }
 
     private static float[] shortClip(String golden) {
@@ -194,9 +243,7 @@ interface HtsAtInferenceContract extends EngineSubject {
 
     private void predictMain(Consumer<Prediction> check) {
         FrontEnd frontEnd = FrontEnd.standard();
-        float[] b = Goldens.repeated(Goldens.waveform("waveB_32k_5s"), TEN_SECONDS);
-        FloatArray features = Goldens.features(frontEnd, Goldens.waveform("waveA_32k_10s"), b);
-        predict(GoldenModel.MAIN.network(frontEnd), "model/main", InferenceBatch.of(features), check);
+        predict(GoldenModel.MAIN.network(frontEnd), "model/main.safetensors", bothClips(frontEnd), check);
     }
 
     private void explainMain(Consumer<Prediction> check) {
@@ -210,24 +257,16 @@ interface HtsAtInferenceContract extends EngineSubject {
 
     private void explain(Network network, Consumer<Prediction> check) {
         FloatArray features = Goldens.features(FrontEnd.standard(), Goldens.waveform("waveA_32k_10s"));
-        predict(network, "model/main", new InferenceBatch(features, true), check);
+        predict(network, "model/main.safetensors", new InferenceBatch(features, true), check);
     }
 
-    /** Checks what the network of a weights file says, on every device. */
+    /** Checks what the network says with the weights of a file, on every device. */
     private void predict(Network network, String weights, InferenceBatch batch, Consumer<Prediction> check) {
-        predict(network, Goldens.tensors(weights), batch, check);
-    }
-
-    private void predict(
-            Network network, Map<String, FloatArray> weights, InferenceBatch batch, Consumer<Prediction> check) {
+        LearnerState state = GoldenModel.state(network, Goldens.tensors(weights));
         try (Engine engine = newEngine()) {
             for (Device device : devices(engine)) {
                 LearnerSpec spec = new LearnerSpec(
-                        GoldenLoss.CLIP_BCE.create(),
-                        AdamWOptions.standard(),
-                        device,
-                        GoldenModel.state(network, weights),
-                        new RandomSource(1));
+                        GoldenLoss.CLIP_BCE.create(), AdamWOptions.standard(), device, state, new RandomSource(1));
                 try (Learner learner = engine.learner(network, spec)) {
                     check.accept(learner.predict(batch));
                 }

@@ -47,7 +47,7 @@ interface HtsAtTrainingContract extends EngineSubject {
     @ParameterizedTest
     @EnumSource
     default void gradientsAreThoseOfThePublicImplementation(GoldenLoss loss) {
-        Map<String, FloatArray> expected = Goldens.tensors("train/grads_" + id(loss));
+        Map<String, FloatArray> expected = Goldens.tensors("train/grads_" + id(loss) + ".safetensors");
         TrainingPlan plan = new TrainingPlan();
         train(loss, GRADIENT_READER, learner -> {
             learner.trainStep(plan.gradientBatch(loss), 1e-3);
@@ -79,7 +79,8 @@ interface HtsAtTrainingContract extends EngineSubject {
     @ParameterizedTest
     @CsvSource({"running_mean, 1e-4", "running_var, 2e-3"})
     default void runningStatisticsMoveAsInThePublicImplementation(String statistic, double tolerance) {
-        FloatArray expected = Goldens.tensors("train/grads_clip_bce").get("__after_forward__.bn0." + statistic);
+        FloatArray expected =
+                Goldens.tensors("train/grads_clip_bce.safetensors").get("__after_forward__.bn0." + statistic);
         train(GoldenLoss.CLIP_BCE, GRADIENT_READER, learner -> {
             learner.trainStep(new TrainingPlan().gradientBatch(GoldenLoss.CLIP_BCE), 1e-3);
             FloatArray actual = learner.state().buffers().get("bn0." + statistic);
@@ -100,7 +101,7 @@ interface HtsAtTrainingContract extends EngineSubject {
             String trace, String finalWeights, GoldenLoss loss, double tolerance) {
         TrainingPlan plan = new TrainingPlan();
         JsonNode rows = plan.info(trace).path("rows");
-        Map<String, FloatArray> expected = Goldens.tensors("train/" + finalWeights);
+        Map<String, FloatArray> expected = Goldens.tensors("train/" + finalWeights + ".safetensors");
         assertThat(rows.size()).isEqualTo(6);
         train(loss, AdamWOptions.standard(), learner -> {
             for (JsonNode row : rows) {
@@ -176,7 +177,7 @@ interface HtsAtTrainingContract extends EngineSubject {
 
     private void train(GoldenLoss loss, AdamWOptions optimizer, Consumer<Learner> run) {
         Network network = GoldenModel.NANO.network(FrontEnd.standard());
-        LearnerState initial = GoldenModel.state(network, Goldens.tensors("train/initial"));
+        LearnerState initial = GoldenModel.state(network, Goldens.tensors("train/initial.safetensors"));
         try (Engine engine = newEngine()) {
             for (Device device : devices(engine)) {
                 LearnerSpec spec = new LearnerSpec(loss.create(), optimizer, device, initial, new RandomSource(1));

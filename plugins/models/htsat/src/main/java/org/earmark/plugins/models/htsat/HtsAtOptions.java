@@ -23,7 +23,8 @@ import org.earmark.spi.error.Problems;
  * @param dropout rate at which single activations are dropped in training
  * @param specAugment masking of spectrograms in training
  * @param repeatShortClips whether clips of at most half the network's span are repeated as often as they fit before
- *     they are stretched, as in the public code's inference; otherwise they are only stretched
+ *     they are stretched, in training and inference alike; otherwise they are only stretched. The public code repeats in
+ *     its inference mode alone
  */
 public record HtsAtOptions(
         Size size,
