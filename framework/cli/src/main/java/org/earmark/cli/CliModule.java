@@ -1,0 +1,25 @@
+package org.earmark.cli;
+
+import com.google.inject.AbstractModule;
+
+/** Binds what commands share, and the commands. */
+final class CliModule extends AbstractModule {
+    private final GlobalOptions options;
+    private final Console console;
+
+    CliModule(GlobalOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().disableCircularProxies();
+        bind(GlobalOptions.class).toInstance(options);
+        bind(Console.class).toInstance(console);
+        bind(Planning.class);
+        bind(PlanTable.class);
+        Commands.all().forEach(command -> bind(command.type()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.earmark.cli;
+
+import java.util.List;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** All commands, in the order of the help. */
+final class Commands {
+    static final String SET = "set";
+    static final String TIMEOUT = "timeout";
+    static final String NO_REPORT = "no-report";
+    static final String SECONDS = "seconds";
+
+    private static final String EXPERIMENT = "EXPERIMENT";
+
+    private Commands() {}
+
+    static List<CommandSpec> all() {
+        return List.of(
+                new CommandSpec("run", EXPERIMENT, "run the cells that have no result yet", run(), RunCommand.class),
+                new CommandSpec("plan", EXPERIMENT, "show the cells and how far they are", set(), PlanCommand.class),
+                new CommandSpec("validate", "FILE…", "check experiment files", new Options(), ValidateCommand.class),
+                new CommandSpec(
+                        "status",
+                        EXPERIMENT,
+                        "show how far a planned experiment is",
+                        new Options(),
+                        StatusCommand.class),
+                new CommandSpec(
+                        "report",
+                        EXPERIMENT,
+                        "write the report again from what is stored",
+                        new Options(),
+                        ReportCommand.class),
+                new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
+                new CommandSpec(
+                        "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class));
+    }
+
+    private static Options set() {
+        return new Options()
+                .addOption(Option.builder()
+                        .longOpt(SET)
+                        .hasArg()
+                        .argName("PATH=VALUE")
+                        .desc("set a value of the experiment, for example training.epochs=3; repeatable")
+                        .get());
+    }
+
+    private static Options run() {
+        return set().addOption(Option.builder()
+                        .longOpt(TIMEOUT)
+                        .hasArg()
+                        .argName("MINUTES")
+                        .desc("stop a cell that runs longer")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(NO_REPORT)
+                        .desc("write no report at the end")
+                        .get());
+    }
+}

@@ -1,0 +1,37 @@
+package org.earmark.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Where commands write.
+ *
+ * @param out results, for people or as JSON
+ * @param err progress, warnings and errors
+ * @param json whether results are wanted as JSON
+ */
+record Console(PrintStream out, PrintStream err, boolean json) {
+    void print(String line) {
+        out.println(line);
+    }
+
+    void print(List<String> lines) {
+        lines.forEach(out::println);
+    }
+
+    void print(JsonNode tree) {
+        try {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void warn(String line) {
+        err.println("earmark: " + line);
+    }
+}

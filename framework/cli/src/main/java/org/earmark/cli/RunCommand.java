@@ -1,0 +1,114 @@
+package org.earmark.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.earmark.core.plan.CellJson;
+import org.earmark.core.plan.Plan;
+import org.earmark.core.plan.PlanFiles;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.run.Controller;
+import org.earmark.core.run.LineProgress;
+import org.earmark.core.run.ProgressView;
+import org.earmark.core.run.RunOptions;
+import org.earmark.core.run.RunStore;
+import org.earmark.core.run.RunSummary;
+import org.earmark.core.run.TerminalProgress;
+import org.earmark.report.HtmlReport;
+import org.earmark.spi.launch.Launcher;
+
+/** {@code earmark run}: runs the cells that have no result yet, then writes the report. */
+final class RunCommand implements Command {
+    /** Set by the launcher script, because Java cannot tell whether standard error alone is a terminal. */
+    private static final String TERMINAL = "earmark.terminal";
+
+    private final Planning planning;
+    private final PluginRegistry plugins;
+    private final CellJson cells;
+    private final RunStore store;
+    private final Launcher launcher;
+    private final GlobalOptions options;
+    private final Console console;
+    private final CommandText command;
+    private final Clock clock;
+
+    @Inject
+    RunCommand(
+            Planning planning,
+            PluginRegistry plugins,
+            CellJson cells,
+            RunStore store,
+            Launcher launcher,
+            GlobalOptions options,
+            Console console,
+            CommandText command,
+            Clock clock) {
+        this.planning = planning;
+        this.plugins = plugins;
+        this.cells = cells;
+        this.store = store;
+        this.launcher = launcher;
+        this.options = options;
+        this.console = console;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) throws InterruptedException {
+        Optional<Duration> timeout = arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes);
+        Plan plan = planning.plan(arguments);
+        PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
+        files.versionWarning(plan).ifPresent(console::warn);
+        files.write(plan);
+        RunSummary summary = controller(timeout).run(plan.experiment().name(), plan.cells());
+        Optional<Path> report = arguments.has(Commands.NO_REPORT)
+                ? Optional.empty()
+                : Optional.of(
+                        HtmlReport.write(options.output(), plan.experiment().name()));
+        if (console.json()) {
+            console.print(json(plan, summary, report));
+        } else {
+            console.print(summary.lines());
+            report.ifPresent(file -> console.print("Report: " + file));
+        }
+        return summary.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Controller controller(Optional<Duration> timeout) {
+        RunOptions run = new RunOptions(
+                options.dataRoots(),
+                options.devices(),
+                options.workerThreads(),
+                Optional.empty(),
+                options.plugins().map(folder -> folder.toAbsolutePath().normalize()),
+                RunOptions.USUAL_CHECKPOINT,
+                timeout,
+                command.text(),
+                options.debug());
+        return new Controller(store, plugins, cells, run, launcher, WorkerMain.class.getName(), progress(), clock);
+    }
+
+    private ProgressView progress() {
+        boolean terminal = Boolean.getBoolean(TERMINAL);
+        return terminal ? new TerminalProgress(console.err()) : new LineProgress(console.err());
+    }
+
+    private static ObjectNode json(Plan plan, RunSummary summary, Optional<Path> report) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("experiment", plan.experiment().name());
+        ArrayNode list = tree.putArray("cells");
+        summary.outcomes().forEach(outcome -> list.addObject()
+                .put("id", outcome.cell().id())
+                .put("title", outcome.cell().title())
+                .put("state", outcome.state().toString())
+                .put("message", outcome.message()));
+        report.ifPresent(file -> tree.put("report", file.toString()));
+        return tree;
+    }
+}

@@ -1,0 +1,224 @@
+package org.earmark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static final String EXPERIMENT =
+            """
+            earmark: 1
+            name: rain
+            version: 1
+            question: Which?
+            metrics: [accuracy]
+            base: {dataset: drops, model: net}
+            grid: {seed: [1, 2]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path file;
+    private Path output;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        file = Files.writeString(folder.resolve("rain.yaml"), EXPERIMENT);
+        output = folder.resolve("reports");
+    }
+
+    @Test
+    void withoutACommandTheHelpGoesToStandardError() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains("usage: earmark COMMAND").contains("validate");
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(run("plan", "--help")).isZero();
+        assertThat(out())
+                .contains("usage: earmark COMMAND")
+                .contains("earmark plan EXPERIMENT")
+                .contains("--set");
+    }
+
+    @Test
+    void anUnknownCommandSuggestsTheNearest() {
+        assertThat(run("paln")).isEqualTo(2);
+        assertThat(err()).startsWith("earmark: paln: is no command").contains("did you mean plan?");
+    }
+
+    @Test
+    void anUnknownOptionSuggestsTheNearest() {
+        assertThat(run("plan", file.toString(), "--devizes", "cpu")).isEqualTo(2);
+        assertThat(err()).contains("did you mean --devices?");
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsWrongUse() {
+        assertThat(run("plan", file.toString(), "--data")).isEqualTo(2);
+        assertThat(err()).startsWith("earmark: ").contains("data");
+    }
+
+    @Test
+    void optionsMayStandBeforeTheCommand() {
+        assertThat(run("--output", output.toString(), "plan", file.toString())).isZero();
+    }
+
+    @Test
+    void planShowsCellsWithTheirStates() {
+        assertThat(run("plan", file.toString(), "--output", output.toString())).isZero();
+        assertThat(out().lines())
+                .contains("rain, version 1: Which?", "2 cells: 2 pending")
+                .anySatisfy(line -> assertThat(line).matches("cell +state +seed"))
+                .anySatisfy(line -> assertThat(line).matches("[0-9a-f]{16} +pending +1"));
+        assertThat(err()).isEmpty();
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void planSpeaksJson() throws IOException {
+        assertThat(run("plan", file.toString(), "--json", "--set", "training.epochs=2"))
+                .isZero();
+        JsonNode tree = new ObjectMapper().readTree(out());
+
+        assertThat(tree.at("/cells")).hasSize(2);
+        assertThat(tree.at("/cells/0/state").textValue()).isEqualTo("pending");
+    }
+
+    @Test
+    void planNamesDuplicatesAndDeadAxes() throws IOException {
+        Files.writeString(
+                file,
+                EXPERIMENT
+                        .replace("[1, 2]", "[1, 1], training.timeShift: [false], training.epochs: [100]")
+                        .replace("{seed", "{zip: [{audio: [{seconds: 1}, {sampleRate: 16000}]}], seed"));
+
+        assertThat(run("plan", file.toString())).isZero();
+        assertThat(out())
+                .contains("Merged, because")
+                .contains("Axes that change nothing:")
+                .contains("audio: {seconds=1} and {sampleRate=16000}");
+    }
+
+    @Test
+    void anInvalidExperimentIsWrongUseAndNothingIsCreated() throws IOException {
+        Files.writeString(file, EXPERIMENT.replace("net", "nett").replace("accuracy", "acuracy"));
+
+        assertThat(run("run", file.toString(), "--output", output.toString())).isEqualTo(2);
+        assertThat(err())
+                .startsWith("earmark: 2 problems:")
+                .contains("base.model.name = nett")
+                .contains("metrics[0]");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void stackTracesAreForDebuggingOnly() {
+        assertThat(run("plan", "nowhere.yaml")).isEqualTo(2);
+        assertThat(err()).contains("there is no such file").doesNotContain("\tat ");
+        assertThat(run("plan", "nowhere.yaml", "--debug")).isEqualTo(2);
+        assertThat(err()).contains("\tat org.earmark");
+    }
+
+    @Test
+    void validateChecksEveryFile() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), EXPERIMENT.replace("seed: [1", "sede: [1"));
+        Path remote = Files.writeString(folder.resolve("lake.yaml"), EXPERIMENT.replace("drops", "lake"));
+
+        assertThat(run("validate", broken.toString(), file.toString(), remote.toString()))
+                .isEqualTo(2);
+        assertThat(out())
+                .contains("broken.yaml: 1 problem")
+                .contains("did you mean seed?")
+                .contains("rain.yaml: valid")
+                .contains("lake.yaml: valid, but not checked against the data of lake");
+    }
+
+    @Test
+    void validFilesAreFine() {
+        assertThat(run("validate", file.toString())).isZero();
+    }
+
+    @Test
+    void pluginsAreListedWithTheirOrigin() {
+        assertThat(run("plugins")).isZero();
+        assertThat(out().lines()).anySatisfy(line -> assertThat(line).matches("dataset +drops +1 +\\S+ +for tests"));
+    }
+
+    @Test
+    void aPluginThatCannotBeLoadedIsListed() throws IOException {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Files.writeString(plugins.resolve("broken.jar"), "no jar");
+
+        assertThat(run("plugins", "--plugins", plugins.toString())).isZero();
+        assertThat(out()).contains("could not be loaded: ").contains("broken.jar");
+    }
+
+    @Test
+    void aMissingLibraryIsALackOfTheEnvironment() {
+        assertThat(run("doctor", "--output", output.toString())).isEqualTo(3);
+        assertThat(out()).contains("engine torch").contains(TestPlugin.LACK);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aRunWhoseCellsFailSaysSoAndStillReports() {
+        assertThat(run("run", file.toString(), "--output", output.toString())).isEqualTo(1);
+        assertThat(out()).contains("Cells: 2 failed").contains(TestPlugin.LACK).contains("Report: ");
+        assertThat(output.resolve("rain/report.html")).exists();
+        assertThat(run("status", "rain", "--output", output.toString())).isZero();
+        assertThat(out()).contains("rain: 2 failed (environment)");
+        assertThat(run("report", file.toString(), "--output", output.toString()))
+                .isZero();
+    }
+
+    @Test
+    void statusOfWhatWasNeverRunNamesWhatWas() throws IOException {
+        Files.createDirectories(output.resolve("river"));
+        Files.writeString(output.resolve("river/plan.json"), "{}");
+
+        assertThat(run("status", "rivr", "--output", output.toString())).isEqualTo(2);
+        assertThat(err()).contains("there are river").contains("Did you mean river?");
+    }
+
+    @Test
+    void malformedFoldersAreAllNamed() {
+        assertThat(run("plan", file.toString(), "--data", "drops", "--data", "=x"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--data = drops").contains("--data = =x");
+    }
+
+    @Test
+    void threadsMustBeANumber() {
+        assertThat(run("plan", file.toString(), "--threads", "0")).isEqualTo(2);
+        assertThat(err()).contains("--threads = 0: must be a whole number, at least 1");
+    }
+
+    private int run(String... arguments) {
+        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}
