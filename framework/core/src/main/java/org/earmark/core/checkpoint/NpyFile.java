@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.earmark.core.pickle.ByteSource;
+import org.earmark.core.pickle.PickleException;
+import org.earmark.core.pickle.PickleGlobals;
+import org.earmark.core.pickle.Unpickler;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.tensor.FloatArray;
 
-/** Reads and writes plain NumPy array files (versions 1 to 3): numbers only, no pickled objects. */
+/** Reads NumPy array files (versions 1 to 3), writes those of float32 numbers. */
 public final class NpyFile {
     private static final int ALIGNMENT = 64;
 
@@ -75,6 +79,42 @@ public final class NpyFile {
             }
             ByteBuffer data = input.read(header.dataStart(), (int) bytes);
             return dtype.toArray(data, header.shape(), header.fortranOrder());
+        }
+    }
+
+    /**
+     * Reads an array of pickled objects as plain data, without running anything. Numbers inside stay in the file until
+     * they are asked for.
+     *
+     * @throws DataException when the file is missing, damaged, dangerous or holds no objects
+     */
+    public static PickledArray readObjects(Path file) {
+        try (InputFile input = InputFile.open(file, "NumPy array file")) {
+            NpyHeader header = NpyHeader.read(input);
+            if (!header.isObject()) {
+                throw new DataException("The array in " + file + " holds numbers (" + header.descriptor()
+                        + "), not objects. Give the file that the data set's own scripts write.");
+            }
+            Unpickler unpickler = new Unpickler(NumpyGlobals.addTo(PickleGlobals.plain()));
+            ByteSource source = new FileBytes(file, "NumPy array file", input.size());
+            Object value = unpickler.load(source, header.dataStart()).value();
+            if (value instanceof PickledArray array && Arrays.equals(array.shape(), header.shape())) {
+                return array;
+            }
+            throw input.bad("its content is no array of the shape in its header");
+        } catch (PickleException e) {
+            throw new DataException("Cannot read the NumPy array file " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Whether the file holds pickled objects rather than numbers.
+     *
+     * @throws DataException when the file is missing or damaged
+     */
+    public static boolean holdsObjects(Path file) {
+        try (InputFile input = InputFile.open(file, "NumPy array file")) {
+            return NpyHeader.read(input).isObject();
         }
     }
 }

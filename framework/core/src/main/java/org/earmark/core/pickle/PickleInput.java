@@ -57,12 +57,17 @@ final class PickleInput {
         return (int) length;
     }
 
-    /** Left where they are. */
+    /** Copied when they have been read already, otherwise left where they are. */
     PickleBytes bytes(int lengthWidth) throws PickleException {
         int length = length(lengthWidth);
-        PickleBytes bytes = new PickleBytes(source, position(), length);
+        if (length <= window.remaining()) {
+            byte[] near = new byte[length];
+            take(length).get(near);
+            return PickleBytes.of(near);
+        }
+        PickleBytes far = new PickleBytes(source, position(), length);
         skip(length);
-        return bytes;
+        return far;
     }
 
     String text(int lengthWidth) throws PickleException {
