@@ -2,6 +2,8 @@ package org.earmark.core.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +29,8 @@ import org.earmark.spi.data.FrontEnd;
 
 /**
  * Prints how many 10 s clips a second the front end, the resampler and the feature cache handle: {@code main} with the
- * number of threads. Each figure is the median and the best of nine rounds of about a second, after two rounds of warming up.
+ * number of threads. Each figure is the median and the best of nine rounds of about a second, after two of warming
+ * up; the figure per second of one processor also holds on a machine that does other things meanwhile.
  */
 public final class FrontEndBenchmark {
     private static final int ROUNDS = 9;
@@ -34,6 +38,9 @@ public final class FrontEndBenchmark {
     private static final double SECONDS = 1;
     private static final int CACHED_CLIPS = 400;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final LongAdder processorNanos = new LongAdder();
     private final int threads;
     private final ExecutorService pool;
 
@@ -94,8 +101,10 @@ public final class FrontEndBenchmark {
 
     private void measure(String what, IntConsumer oneClip) {
         double[] rates = new double[ROUNDS];
+        double[] ratesPerProcessor = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long start = System.nanoTime();
+            processorNanos.reset();
             long done = IntStream.range(0, threads)
                     .mapToObj(worker -> pool.submit(() -> repeat(oneClip, worker, start)))
                     .toList()
@@ -104,24 +113,29 @@ public final class FrontEndBenchmark {
                     .sum();
             if (round >= 0) {
                 rates[round] = done / ((System.nanoTime() - start) * 1e-9);
+                ratesPerProcessor[round] = done / (processorNanos.sum() * 1e-9);
             }
         }
         Arrays.sort(rates);
+        Arrays.sort(ratesPerProcessor);
         System.out.printf(
                 Locale.ROOT,
-                "%-42s %d threads: %8.1f clips/s median, %8.1f best%n",
+                "%-42s %d threads: %8.1f clips/s median, %8.1f best; %8.1f per second of one processor%n",
                 what,
                 threads,
                 rates[ROUNDS / 2],
-                rates[ROUNDS - 1]);
+                rates[ROUNDS - 1],
+                ratesPerProcessor[ROUNDS / 2]);
     }
 
-    private static long repeat(IntConsumer oneClip, int worker, long start) {
+    private long repeat(IntConsumer oneClip, int worker, long start) {
+        long processorStart = THREADS.getCurrentThreadCpuTime();
         long done = 0;
         while (System.nanoTime() - start < SECONDS * 1e9) {
             oneClip.accept(worker);
             done++;
         }
+        processorNanos.add(THREADS.getCurrentThreadCpuTime() - processorStart);
         return done;
     }
 
