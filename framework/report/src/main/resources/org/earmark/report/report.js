@@ -183,7 +183,8 @@
         const curve = drawn[point.seriesIndex];
         return { group: firstShown(curve), label: rateName(curve), value: point.value[1], text: number(point.value[1]) };
       })));
-    option.yAxis.axisLabel.formatter = (value) => value === 0 ? "0" : number(value);
+    option.yAxis.axisLabel.formatter = (value) => value === 0 || Math.abs(value) >= 0.01
+      ? number(value) : Number(value.toPrecision(3)).toExponential();
     option.yAxis.scale = false;
     drawn.forEach((curve) => option.series.push({
       type: "line", name: rateName(curve), symbol: "none", color: colour(firstShown(curve)),

@@ -36,8 +36,13 @@ final class ContrastComposer {
                         .flatMap(contrast -> contrast.summary().interval().stream())
                         .toList(),
                 true);
+        List<String> baselines = contrasts.stream()
+                .map(contrast -> findings.label(contrast.baseline()))
+                .distinct()
+                .toList();
         return new ContrastTable(
                 entry.getKey(),
+                baselines.size() == 1 ? baselines.get(0) : "",
                 contrasts.stream().map(contrast -> row(contrast, scale)).toList());
     }
 
@@ -48,7 +53,7 @@ final class ContrastComposer {
                 findings.label(contrast.baseline()),
                 summary.n(),
                 summary.n() == 0 ? NumberText.noFigure("–") : NumberText.signedFigure(summary.mean()),
-                summary.interval().map(NumberText::signedInterval).orElse("–"),
+                summary.interval().map(NumberText::signedInterval).orElse(""),
                 probability(contrast.pValue()),
                 probability(contrast.adjustedP()),
                 switch (contrast.verdict()) {

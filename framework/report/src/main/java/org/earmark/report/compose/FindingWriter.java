@@ -71,8 +71,11 @@ final class FindingWriter {
         sentences.add("Intervals are 95 % t intervals over seeds: they cover the randomness of training on these clips,"
                 + " not that of drawing other clips.");
         if (!findings.primaryContrasts().isEmpty()) {
-            sentences.add("Contrasts are paired by seed; p values are corrected by Holm over the "
-                    + NumberText.plural(findings.primaryContrasts().size(), "contrast") + " of a metric.");
+            int contrasts = findings.primaryContrasts().size();
+            sentences.add("Contrasts are paired by seed"
+                    + (contrasts == 1
+                            ? "."
+                            : "; p values are corrected by Holm over the " + contrasts + " contrasts of a metric."));
         }
         if (findings.experiment().cells().stream().anyMatch(cell -> !cell.fold().isEmpty())) {
             sentences.add("A seed counts with its mean over folds; folds share training clips and are no repetitions.");

@@ -57,9 +57,7 @@ final class ResultComposer {
 
     private ResultTable.Group group(int index) {
         CellGroup group = findings.groups().get(index);
-        long done = group.cells().stream()
-                .filter(cell -> cell.state() == CellState.DONE)
-                .count();
+        GroupScore primaryScore = findings.primaryScore(index);
         return new ResultTable.Group(
                 index,
                 findings.label(group),
@@ -67,11 +65,12 @@ final class ResultComposer {
                         .map(axis -> group.key().getOrDefault(axis, ""))
                         .toList(),
                 findings.isBaseline(group),
-                done + " of " + group.cells().size(),
+                Integer.toString(primaryScore.overSeeds().n()),
+                done(group, primaryScore),
                 findings.scores().get(index).values().stream()
-                        .map(ResultComposer::score)
+                        .map(score -> score(score, primaryScore))
                         .toList(),
-                strip(findings.primaryScore(index)),
+                strip(primaryScore),
                 group.cells().stream()
                         .sorted(Comparator.comparing(StoredCell::fold, AxisOrder.NUMBERS_FIRST)
                                 .thenComparing(StoredCell::seed, AxisOrder.NUMBERS_FIRST))
@@ -79,14 +78,20 @@ final class ResultComposer {
                         .toList());
     }
 
-    private static ResultTable.Score score(GroupScore score) {
+    private static String done(CellGroup group, GroupScore score) {
+        long done = group.cells().stream()
+                .filter(cell -> cell.state() == CellState.DONE)
+                .count();
+        String text = done + " of " + NumberText.plural(group.cells().size(), "cell");
+        boolean leftOut = !score.incompleteSeeds().isEmpty() && !score.bySeed().isEmpty();
+        return leftOut ? text + ", without seed " + String.join(", ", score.incompleteSeeds()) : text;
+    }
+
+    private static ResultTable.Score score(GroupScore score, GroupScore primaryScore) {
         SampleSummary seeds = score.overSeeds();
+        String note = seeds.n() == primaryScore.overSeeds().n() ? "" : NumberText.plural(seeds.n(), "seed");
         if (seeds.n() == 0) {
-            return new ResultTable.Score(NumberText.noFigure("–"), NumberText.noFigure(""), "", "no result", "");
-        }
-        String note = NumberText.plural(seeds.n(), "seed");
-        if (!score.incompleteSeeds().isEmpty()) {
-            note += "; left out for missing cells: seed " + String.join(", ", score.incompleteSeeds());
+            return new ResultTable.Score(NumberText.noFigure("–"), NumberText.noFigure(""), "", note, "");
         }
         return new ResultTable.Score(
                 NumberText.metricFigure(seeds.mean()),
@@ -100,12 +105,8 @@ final class ResultComposer {
         if (score.overFolds().n() < 2) {
             return "";
         }
-        return score.overFolds().n() + " folds, SD between folds "
-                + NumberText.metric(score.overFolds().standardDeviation()) + " ("
-                + score.byFold().entrySet().stream()
-                        .map(fold -> fold.getKey() + ": " + NumberText.metric(fold.getValue()))
-                        .collect(Collectors.joining(", "))
-                + ")";
+        return "± between " + score.overFolds().n() + " folds: "
+                + NumberText.metric(score.overFolds().standardDeviation());
     }
 
     private Strip strip(GroupScore score) {

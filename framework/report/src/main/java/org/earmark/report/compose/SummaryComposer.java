@@ -39,8 +39,8 @@ final class SummaryComposer {
         List<String> sentences = new ArrayList<>();
         String product = experiment.axes().entrySet().stream()
                 .filter(axis -> axis.getValue().size() > 1)
-                .map(axis -> axis.getValue().size() + " × " + axis.getKey())
-                .collect(Collectors.joining(", "));
+                .map(axis -> axis.getValue().size() + " values of " + axis.getKey())
+                .collect(Collectors.joining(" × "));
         int planned = experiment.cells().size();
         int done = experiment.count(CellState.DONE);
         sentences.add(NumberText.plural(planned, "cell") + (planned == 1 ? " was" : " were") + " planned"
@@ -83,19 +83,19 @@ final class SummaryComposer {
         if (failures.isEmpty()) {
             return List.of("Nothing.");
         }
-        List<String> sentences = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
         for (CellState state : List.of(CellState.FAILED, CellState.DIVERGED, CellState.LOST)) {
             int count = experiment.count(state);
             if (count > 0) {
-                sentences.add(NumberText.plural(count, "cell")
+                counts.add(NumberText.plural(count, "cell")
                         + switch (state) {
-                            case FAILED -> " failed.";
-                            case DIVERGED -> " diverged.";
-                            default -> count == 1 ? " was lost." : " were lost.";
+                            case FAILED -> " failed";
+                            case DIVERGED -> " diverged";
+                            default -> count == 1 ? " was lost" : " were lost";
                         });
             }
         }
-        sentences.add("They have no part in the figures; the reasons stand below.");
-        return sentences;
+        return List.of(String.join(", ", counts) + ". What is missing has no part in the figures; the reasons stand"
+                + " below.");
     }
 }

@@ -24,13 +24,15 @@ public record ResultTable(
      *
      * @param index counted from 0; the same number marks it in charts
      * @param axisValues in the order of the table's axes
-     * @param done finished cells of planned cells
+     * @param seeds number of seeds with a value of the primary metric
+     * @param done finished cells of planned cells, and what is left out for those that are not
      */
     public record Group(
             int index,
             String label,
             List<String> axisValues,
             boolean baseline,
+            String seeds,
             String done,
             List<Score> scores,
             Strip strip,
@@ -40,7 +42,8 @@ public record ResultTable(
      * A metric of a group.
      *
      * @param spread sample standard deviation over seeds; its text is empty for fewer than two
-     * @param note interval and number of seeds in words
+     * @param interval of the mean; empty for fewer than two seeds
+     * @param note number of seeds where it is not that of the primary metric
      * @param folds spread over folds in words; empty without folds
      */
     public record Score(Figure mean, Figure spread, String interval, String note, String folds) {}
