@@ -67,8 +67,21 @@ public final class StoreReader {
                 Fields.textMap(plan.path("baseline")),
                 axes,
                 cells,
-                Fields.texts(plan.path("duplicates")),
+                duplicates(plan.path("duplicates")),
+                deadAxes(plan.path("deadAxes")),
                 List.copyOf(notes));
+    }
+
+    private static List<String> duplicates(JsonNode nodes) {
+        List<String> duplicates = new ArrayList<>();
+        nodes.forEach(node -> duplicates.add(String.join(" = ", Fields.texts(node.path("titles")))));
+        return duplicates;
+    }
+
+    private static List<String> deadAxes(JsonNode nodes) {
+        List<String> axes = new ArrayList<>();
+        nodes.forEach(node -> axes.add(Fields.text(node, "path")));
+        return axes;
     }
 
     private JsonNode plan(Path file, String experiment) {
@@ -115,10 +128,16 @@ public final class StoreReader {
         }
         try (Stream<Path> folders = Files.list(cellFolder)) {
             return folders.filter(folder -> folder.getFileName().toString().matches(ATTEMPT + "\\d+"))
-                    .filter(Files::isDirectory)
+                    .filter(StoreReader::isStarted)
                     .sorted((a, b) -> Integer.compare(number(a), number(b)))
                     .toList();
         }
+    }
+
+    /** Whether a worker ever began there. */
+    private static boolean isStarted(Path attempt) {
+        return Files.isRegularFile(attempt.resolve("events.jsonl"))
+                || Files.isRegularFile(attempt.resolve("result.json"));
     }
 
     /** The newest attempt that is done; a later one that failed takes nothing away from it. Otherwise the newest. */
@@ -141,7 +160,7 @@ public final class StoreReader {
         }
         return attempt.get().result().map(StoredResult::state).orElseGet(() -> attempt.get()
                 .lastSign()
-                .filter(sign -> sign.plus(SILENCE).isAfter(now))
+                .filter(sign -> !sign.plus(SILENCE).isBefore(now))
                 .map(sign -> CellState.RUNNING)
                 .orElse(CellState.LOST));
     }

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param baseline axis path to value: the groups that contrasts refer to; empty when none was declared
  * @param axes axis path to the values of the grid, in the order of the experiment file
  * @param cells in planning order
- * @param duplicates descriptions of cells that were left out because they resolve to the same configuration
+ * @param duplicates titles of places on the grid that came down to one cell, joined by equals signs
+ * @param deadAxes axes on which some values make no difference
  * @param notes what was unreadable, for people
  */
 public record StoredExperiment(
@@ -28,6 +29,7 @@ public record StoredExperiment(
         Map<String, List<String>> axes,
         List<StoredCell> cells,
         List<String> duplicates,
+        List<String> deadAxes,
         List<String> notes) {
     public StoredExperiment {
         Objects.requireNonNull(name);
@@ -37,6 +39,7 @@ public record StoredExperiment(
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         cells = List.copyOf(cells);
         duplicates = List.copyOf(duplicates);
+        deadAxes = List.copyOf(deadAxes);
         notes = List.copyOf(notes);
     }
 

@@ -40,6 +40,15 @@ class StoreReaderTest {
     }
 
     @Test
+    void anAttemptThatNoWorkerBeganIsNone() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.pending());
+        Files.createDirectories(fixture.folder(fixture.cells().get(0), 1));
+
+        assertThat(read().cells().get(0).state()).isEqualTo(CellState.PENDING);
+    }
+
+    @Test
     void takesASilentCellForRunningWhileItsLastSignIsFresh() {
         fixture().write(cell -> Outcome.lost());
 

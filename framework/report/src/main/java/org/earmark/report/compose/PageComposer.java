@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.earmark.analysis.store.StoredAttempt;
 import org.earmark.analysis.store.StoredExperiment;
@@ -19,7 +20,8 @@ import org.earmark.report.view.Page;
 /** Turns a stored experiment into the texts and numbers of its page. A pure function. */
 public final class PageComposer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String COMMAND = "command";
+    /** Seeds are in the configuration, commands in the register. */
+    private static final Pattern TOLD_ELSEWHERE = Pattern.compile("command|format|seeds\\..*");
 
     private PageComposer() {}
 
@@ -37,7 +39,7 @@ public final class PageComposer {
                 new SpeedComposer(findings).compose(),
                 DifferenceComposer.compose(experiment.cells(), StoredAttempt::configuration),
                 DifferenceComposer.compose(experiment.cells(), attempt -> attempt.provenance().entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(COMMAND))
+                        .filter(entry -> !TOLD_ELSEWHERE.matcher(entry.getKey()).matches())
                         .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue()))),
                 RegisterComposer.compose(experiment.cells()),
                 experiment.notes(),

@@ -36,8 +36,8 @@ final class RegisterComposer {
                 cell.title(),
                 cell.state().id(),
                 names.getOrDefault(command(cell), "–"),
-                cell.attempt().map(StoredAttempt::folder).orElse("–"),
-                attempts(cell),
+                cell.attempt().map(RegisterComposer::folder).orElse("–"),
+                cell.attempts() > 1 ? "of " + cell.attempts() : "",
                 cell.attempt()
                         .flatMap(StoredAttempt::result)
                         .map(result -> NumberText.time(result.started()))
@@ -48,10 +48,8 @@ final class RegisterComposer {
                         .orElse(""));
     }
 
-    private static String attempts(StoredCell cell) {
-        return cell.attempt()
-                .map(attempt -> attempt.number() + " of " + cell.attempts())
-                .orElse("none");
+    private static String folder(StoredAttempt attempt) {
+        return attempt.folder().substring(attempt.folder().lastIndexOf('/') + 1);
     }
 
     private static String command(StoredCell cell) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
@@ -105,7 +104,7 @@ final class ResultComposer {
         if (score.overFolds().n() < 2) {
             return "";
         }
-        return "± between " + score.overFolds().n() + " folds: "
+        return "between " + score.overFolds().n() + " folds ± "
                 + NumberText.metric(score.overFolds().standardDeviation());
     }
 
@@ -133,10 +132,11 @@ final class ResultComposer {
     }
 
     private static Figure figure(StoredCell cell, String metric) {
-        if (cell.doneResult().isEmpty()) {
-            return NumberText.noFigure("–");
-        }
-        OptionalDouble value = cell.metric(metric);
-        return value.isPresent() ? NumberText.metricFigure(value.getAsDouble()) : NumberText.noFigure("not defined");
+        return cell.doneResult()
+                .map(result -> result.metrics().getOrDefault(metric, Double.NaN))
+                .map(value -> Double.isFinite(value)
+                        ? NumberText.metricFigure(value)
+                        : NumberText.noFigure(NumberText.metric(value)))
+                .orElseGet(() -> NumberText.noFigure("–"));
     }
 }

@@ -49,9 +49,12 @@ final class SummaryComposer {
         unfinished(CellState.RUNNING, "still running").ifPresent(sentences::add);
         unfinished(CellState.PENDING, "not started yet").ifPresent(sentences::add);
         if (!experiment.duplicates().isEmpty()) {
-            sentences.add(NumberText.plural(experiment.duplicates().size(), "further place")
-                    + " of the grid came down to the same configuration as one of these and ran once: "
+            sentences.add("Some places of the grid came down to one configuration and ran once: "
                     + String.join("; ", experiment.duplicates()) + ".");
+        }
+        if (!experiment.deadAxes().isEmpty()) {
+            sentences.add(
+                    "Values that make no difference were found on " + String.join(", ", experiment.deadAxes()) + ".");
         }
         size().ifPresent(sentences::add);
         return sentences;

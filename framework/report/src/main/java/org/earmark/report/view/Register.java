@@ -12,7 +12,12 @@ public record Register(List<Command> commands, List<Entry> entries) {
     /** A command line and its short name. */
     public record Command(String name, String text, int cells) {}
 
-    /** One cell. */
+    /**
+     * One cell.
+     *
+     * @param folder of the attempt, inside the cell's own
+     * @param attempts how many there are, in words; empty for one
+     */
     public record Entry(
             String id,
             String title,
