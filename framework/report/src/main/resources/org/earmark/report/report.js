@@ -390,7 +390,15 @@
   }));
   new ResizeObserver(() => charts.forEach((chart) => chart.resize())).observe(document.querySelector(".charts"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-  addEventListener("beforeprint", () => { printing = true; repaint(); charts.forEach((chart) => chart.resize()); });
-  addEventListener("afterprint", () => { printing = false; repaint(); charts.forEach((chart) => chart.resize()); });
+  let opened = [];
+  const printed = (starts) => {
+    printing = starts;
+    if (starts) opened = all("details:not([open]):not(.numbers)");
+    opened.forEach((details) => { details.open = starts; });
+    repaint();
+    charts.forEach((chart) => chart.resize());
+  };
+  addEventListener("beforeprint", () => printed(true));
+  addEventListener("afterprint", () => printed(false));
   root.dataset.ready = "true";
 })();

@@ -60,7 +60,8 @@ final class FindingWriter {
                 .orElse(0);
         if (most <= 1) {
             sentences.add("There is one seed per configuration at most. How far another seed would move a figure is"
-                    + " unknown, so none of the differences can be told from chance.");
+                    + " unknown"
+                    + (findings.groups().size() == 1 ? "." : ", so none of the differences can be told from chance."));
             return sentences;
         }
         sentences.add(

@@ -3,6 +3,7 @@ package org.earmark.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.earmark.analysis.store.CellState;
 import org.earmark.analysis.store.StoredCell;
@@ -43,9 +44,12 @@ final class SummaryComposer {
                 .collect(Collectors.joining(" × "));
         int planned = experiment.cells().size();
         int done = experiment.count(CellState.DONE);
-        sentences.add(NumberText.plural(planned, "cell") + (planned == 1 ? " was" : " were") + " planned"
-                + (product.isEmpty() ? "" : " (" + product + ")") + "; " + (done == planned ? "all" : done)
-                + " finished.");
+        sentences.add(
+                planned == 1
+                        ? "1 cell was planned" + (done == 1 ? " and finished." : ".")
+                        : NumberText.plural(planned, "cell") + " were planned"
+                                + (product.isEmpty() ? "" : " (" + product + ")") + "; "
+                                + (done == planned ? "all" : NumberText.count(done)) + " finished.");
         unfinished(CellState.RUNNING, "still running").ifPresent(sentences::add);
         unfinished(CellState.PENDING, "not started yet").ifPresent(sentences::add);
         if (!experiment.duplicates().isEmpty()) {
@@ -60,19 +64,18 @@ final class SummaryComposer {
         return sentences;
     }
 
-    private java.util.Optional<String> unfinished(CellState state, String what) {
+    private Optional<String> unfinished(CellState state, String what) {
         int count = experiment.count(state);
         return count == 0
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        NumberText.plural(count, "cell") + (count == 1 ? " is " : " are ") + what + ".");
+                ? Optional.empty()
+                : Optional.of(NumberText.plural(count, "cell") + (count == 1 ? " is " : " are ") + what + ".");
     }
 
-    private java.util.Optional<String> size() {
+    private Optional<String> size() {
         return experiment.cells().stream()
                 .flatMap((StoredCell cell) -> cell.doneResult().stream())
                 .findFirst()
-                .map(result -> "The first of them trained "
+                .map(result -> (experiment.cells().size() == 1 ? "It trained " : "The first of them trained ")
                         + NumberText.plural(result.epochs(), "epoch")
                         + clips(result.clips(), "train", " on ") + clips(result.clips(), "test", " and was tested on ")
                         + "; figures are those of its last epoch, so that none was chosen on test clips.");
