@@ -19,6 +19,9 @@ import org.earmark.spi.error.DataException;
  * a store, so that each is computed once. Thread-safe.
  */
 public final class ClipFeatures implements FeatureSource {
+    /** As libsndfile, librosa and SoX scale 16-bit samples. */
+    public static final Int16Scale INT16_SCALE = Int16Scale.TWO_TO_THE_15;
+
     private final AudioDataset dataset;
     private final ClipLoader loader;
     private final LogMel logMel;
@@ -28,7 +31,7 @@ public final class ClipFeatures implements FeatureSource {
 
     public ClipFeatures(AudioDataset dataset, ClipLayout layout, FrontEnd frontEnd, FeatureStore store) {
         this.dataset = dataset;
-        this.loader = new ClipLoader(new AudioReader(Int16Scale.TWO_TO_THE_15), layout);
+        this.loader = new ClipLoader(new AudioReader(INT16_SCALE), layout);
         this.logMel = new LogMel(frontEnd);
         this.store = store;
         this.frames = frontEnd.frames(layout.samples());

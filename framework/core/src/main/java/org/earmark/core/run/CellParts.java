@@ -11,12 +11,10 @@ import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
-import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.loss.Loss;
 import org.earmark.spi.loss.LossContext;
 import org.earmark.spi.mixup.Mixup;
@@ -104,16 +102,5 @@ record CellParts(
     static Engine engine(PluginRegistry plugins, CellSpec spec, int threads) {
         return Creation.engine(
                 plugins.engine(spec.engine().name()), spec.engine().options(), new EngineContext(threads));
-    }
-
-    static Device device(Engine engine, String id) {
-        return engine.devices().stream()
-                .filter(device -> device.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new EarmarkException(
-                        ErrorCategory.ENVIRONMENT,
-                        "There is no device " + id + " here; the engine offers "
-                                + engine.devices().stream().map(Device::id).toList()
-                                + ". Give another --device, or run earmark doctor to see what is missing."));
     }
 }

@@ -42,7 +42,7 @@ final class CellRun {
 
     Learner learner(Engine engine, String device, LearnerState state) {
         LearnerSpec spec = new LearnerSpec(
-                parts.loss(), parts.spec().optimizer(), CellParts.device(engine, device), state, parts.random());
+                parts.loss(), parts.spec().optimizer(), Devices.find(engine, device), state, parts.random());
         return parts.model().learner(engine, spec);
     }
 

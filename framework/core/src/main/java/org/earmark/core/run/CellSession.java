@@ -3,12 +3,11 @@ package org.earmark.core.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import org.earmark.core.data.ClipFeatures;
-import org.earmark.core.features.MemoryFeatureStore;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.train.ResumePoint;
@@ -54,7 +53,7 @@ final class CellSession {
             Vitals vitals = Vitals.start(events);
             String state = "failed";
             try {
-                run(parts, loading, resumption, from, events, history);
+                train(parts, loading, resumption, from, events, history);
                 state = "done";
             } catch (RuntimeException e) {
                 state = Failure.of(e).category() == ErrorCategory.DIVERGED ? "diverged" : state;
@@ -66,28 +65,33 @@ final class CellSession {
         }
     }
 
-    private void run(
+    private void train(
             CellParts parts,
             CompletableFuture<Engine> loading,
             Optional<Resumption> resumption,
             ResumePoint from,
             EventLog events,
             RunHistory history) {
-        ClipFeatures features = new ClipFeatures(
-                parts.dataset(), cell.spec().audio(), cell.spec().frontEnd(), new MemoryFeatureStore());
-        CellRun run = new CellRun(parts, features);
-        ObjectNode outline = run.outline().put("step", from.step());
-        events.append(resumption.isPresent() ? "resume" : "start", outline);
-        run.prepareFeatures(order.threads());
-        LearnerState state = resumption.map(Resumption::state).orElseGet(run::freshState);
-        result.fields().put("parameters", parameters(state));
-        AttemptWriter writer = writer(parts, events, history);
-        try (Engine engine = loaded(loading);
-                Learner learner = run.learner(engine, order.device(), state)) {
-            writeProvenance(engine, resumption);
-            run.train(learner, from, writer);
-            engine.peakDeviceMemory(CellParts.device(engine, order.device()))
-                    .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
+        try (OpenFeatures open = OpenFeatures.open(parts, order)) {
+            CellRun run = new CellRun(parts, open.features());
+            ObjectNode outline = run.outline().put("step", from.step());
+            events.append(resumption.isPresent() ? "resume" : "start", outline);
+            run.prepareFeatures(order.threads());
+            LearnerState state = resumption.map(Resumption::state).orElseGet(run::freshState);
+            result.fields().put("parameters", parameters(state));
+            AttemptWriter writer = writer(parts, events, history);
+            try (Engine engine = joined(loading);
+                    Learner learner = run.learner(engine, order.device(), state)) {
+                CompletableFuture<Void> provenance = writeProvenance(engine, resumption);
+                try {
+                    run.train(learner, from, writer);
+                } finally {
+                    // Nothing may be written after the result.
+                    joined(provenance);
+                }
+                engine.peakDeviceMemory(Devices.find(engine, order.device()))
+                        .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
+            }
         }
     }
 
@@ -105,11 +109,12 @@ final class CellSession {
                 System::nanoTime);
     }
 
-    private void writeProvenance(Engine engine, Optional<Resumption> resumption) {
-        ObjectNode provenance = new Provenance(plugins)
-                .describe(cell, order, engine.libraries(), resumption.map(found -> found.from()
-                        .number()));
-        Json.write(order.folder().provenance(), provenance);
+    /** Asking the machine and git takes a second in which training can begin. */
+    private CompletableFuture<Void> writeProvenance(Engine engine, Optional<Resumption> resumption) {
+        Map<String, String> libraries = engine.libraries();
+        Optional<Integer> resumedFrom = resumption.map(found -> found.from().number());
+        return CompletableFuture.runAsync(() -> Json.write(
+                order.folder().provenance(), new Provenance(plugins).describe(cell, order, libraries, resumedFrom)));
     }
 
     private List<AttemptFolder> earlierAttempts() {
@@ -127,7 +132,7 @@ final class CellSession {
                 .sum();
     }
 
-    private static Engine loaded(CompletableFuture<Engine> loading) {
+    private static <T> T joined(CompletableFuture<T> loading) {
         try {
             return loading.join();
         } catch (CompletionException e) {

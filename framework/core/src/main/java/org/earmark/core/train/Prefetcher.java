@@ -7,6 +7,7 @@ import org.earmark.spi.engine.TrainingBatch;
 /** Makes batches on a thread of its own, two ahead of the trainer. One consumer. */
 final class Prefetcher implements AutoCloseable {
     private static final int AHEAD = 2;
+    private static final long PATIENCE_MILLIS = 5000;
 
     /** A batch, or why there is none. */
     private record Delivery(TrainingBatch batch, Throwable failure) {}
@@ -65,5 +66,11 @@ final class Prefetcher implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            // What the batches are made from may be closed next.
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
