@@ -38,7 +38,7 @@ final class PickleWriter {
             plain(value);
         });
         text("state_dict");
-        orderedDict();
+        out.write('}'); // Python takes an ordered dictionary as well, libtorch's own reader only this
         out.write('(');
         int key = 0;
         for (Map.Entry<String, TypedArray> entry : tensors.entrySet()) {

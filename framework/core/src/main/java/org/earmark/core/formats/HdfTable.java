@@ -5,11 +5,13 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.object.message.DataLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.earmark.spi.error.DataException;
 
@@ -17,6 +19,9 @@ import org.earmark.spi.error.DataException;
 final class HdfTable implements AutoCloseable {
     /** Labels arrive as one text each: so many rows at a time keep that small even for 527 classes. */
     private static final int ROWS_AT_ONCE = 4096;
+
+    /** Far more clips than AudioSet has. */
+    private static final int MOST_ROWS = 1 << 26;
 
     private final Path path;
     private final HdfFile file;
@@ -46,9 +51,14 @@ final class HdfTable implements AutoCloseable {
     /** The size of each axis of a column. */
     int[] dimensions(String column) {
         try {
-            int[] dimensions = column(column).getDimensions();
-            if (dimensions.length == 0) {
-                throw new DataException("The column " + column + " of " + path + " has no rows. Make the file again.");
+            Dataset dataset = column(column);
+            int[] dimensions = dataset.getDimensions();
+            boolean plain = dataset.getDataLayout() == DataLayout.CONTIGUOUS;
+            if (dimensions.length == 0
+                    || dimensions[0] > MOST_ROWS
+                    || (plain && dataset.getSizeInBytes() > file.size())) {
+                throw new DataException("The column " + column + " of " + path + " claims the size "
+                        + Arrays.toString(dimensions) + ", which cannot be. Copy or make it again.");
             }
             return dimensions;
         } catch (HdfException e) {
@@ -57,7 +67,14 @@ final class HdfTable implements AutoCloseable {
     }
 
     List<String> texts(String column) {
-        return List.of(read(column, 0, rows(column), String[].class));
+        List<String> texts = new ArrayList<>();
+        int rows = rows(column);
+        for (int start = 0; start < rows; start += ROWS_AT_ONCE) {
+            for (String text : read(column, start, Math.min(ROWS_AT_ONCE, rows - start), String[].class)) {
+                texts.add(Objects.requireNonNullElse(text, ""));
+            }
+        }
+        return texts;
     }
 
     int[] integers(String column) {
@@ -75,7 +92,7 @@ final class HdfTable implements AutoCloseable {
         int rows = rows(column);
         for (int start = 0; start < rows; start += ROWS_AT_ONCE) {
             for (String[] row : read(column, start, Math.min(ROWS_AT_ONCE, rows - start), String[][].class)) {
-                labels.add(trueOnes(row));
+                labels.add(trueOnes(column, row));
             }
         }
         return labels;
@@ -120,7 +137,8 @@ final class HdfTable implements AutoCloseable {
         Node node;
         try {
             node = file.getChild(name);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Headers are small: memory runs out here only when a damaged one claims to be huge.
             throw bad(path, e);
         }
         if (node instanceof Dataset dataset) {
@@ -130,18 +148,21 @@ final class HdfTable implements AutoCloseable {
                 "The HDF5 file " + path + " has no column " + name + ". Check that the file was packed for AudioSet.");
     }
 
-    private static int[] trueOnes(String[] row) {
+    private int[] trueOnes(String column, String[] row) {
         int[] found = new int[row.length];
         int count = 0;
         for (int label = 0; label < row.length; label++) {
-            if (row[label].equals("TRUE")) {
+            if ("TRUE".equals(row[label])) {
                 found[count++] = label;
+            } else if (!"FALSE".equals(row[label])) {
+                throw new DataException("The column " + column + " of " + path + " has a value for class " + label
+                        + " that is neither true nor false. Copy or make it again.");
             }
         }
         return Arrays.copyOf(found, count);
     }
 
-    private static DataException bad(Path path, RuntimeException e) {
+    private static DataException bad(Path path, Throwable e) {
         return new DataException(
                 "Cannot read the HDF5 file " + path + ": it is damaged, cut short or of another kind (" + e.getMessage()
                         + "). Copy or make it again.",
