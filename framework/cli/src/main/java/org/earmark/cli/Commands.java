@@ -8,6 +8,8 @@ import org.apache.commons.cli.Options;
 final class Commands {
     static final String SET = "set";
     static final String TIMEOUT = "timeout";
+    static final String CACHE = "cache";
+    static final String IN_PROCESS = "in-process";
     static final String NO_REPORT = "no-report";
     static final String SECONDS = "seconds";
 
@@ -53,6 +55,16 @@ final class Commands {
                         .hasArg()
                         .argName("MINUTES")
                         .desc("stop a cell that runs longer")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(CACHE)
+                        .hasArg()
+                        .argName("DIR")
+                        .desc("where features are kept between runs (default: cache in the output folder)")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(IN_PROCESS)
+                        .desc("run cells in this process, for debuggers and profilers")
                         .get())
                 .addOption(Option.builder()
                         .longOpt(NO_REPORT)

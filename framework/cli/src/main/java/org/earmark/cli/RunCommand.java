@@ -12,7 +12,9 @@ import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.Plan;
 import org.earmark.core.plan.PlanFiles;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.run.CellWorker;
 import org.earmark.core.run.Controller;
+import org.earmark.core.run.InProcessLauncher;
 import org.earmark.core.run.LineProgress;
 import org.earmark.core.run.ProgressView;
 import org.earmark.core.run.RunOptions;
@@ -61,12 +63,12 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) throws InterruptedException {
-        Optional<Duration> timeout = arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes);
+        Controller controller = controller(arguments);
         Plan plan = planning.plan(arguments);
         PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
         files.versionWarning(plan).ifPresent(console::warn);
         files.write(plan);
-        RunSummary summary = controller(timeout).run(plan.experiment().name(), plan.cells());
+        RunSummary summary = controller.run(plan.experiment().name(), plan.cells());
         Optional<Path> report = arguments.has(Commands.NO_REPORT)
                 ? Optional.empty()
                 : Optional.of(
@@ -80,18 +82,34 @@ final class RunCommand implements Command {
         return summary.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Controller controller(Optional<Duration> timeout) {
+    private Controller controller(Arguments arguments) {
+        Optional<Duration> timeout = arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes);
         RunOptions run = new RunOptions(
                 options.dataRoots(),
                 options.devices(),
                 options.workerThreads(),
-                Optional.empty(),
+                cache(arguments),
                 options.plugins().map(folder -> folder.toAbsolutePath().normalize()),
                 RunOptions.USUAL_CHECKPOINT,
                 timeout,
                 command.text(),
                 options.debug());
-        return new Controller(store, plugins, cells, run, launcher, WorkerMain.class.getName(), progress(), clock);
+        return new Controller(
+                store, plugins, cells, run, launcher(arguments), WorkerMain.class.getName(), progress(), clock);
+    }
+
+    private Optional<Path> cache(Arguments arguments) {
+        Path folder = arguments
+                .value(Commands.CACHE)
+                .map(Path::of)
+                .orElse(options.output().resolve("cache"));
+        return Optional.of(folder.toAbsolutePath().normalize());
+    }
+
+    private Launcher launcher(Arguments arguments) {
+        return arguments.has(Commands.IN_PROCESS)
+                ? new InProcessLauncher(new CellWorker(plugins, cells, clock, console.err()))
+                : launcher;
     }
 
     private ProgressView progress() {
