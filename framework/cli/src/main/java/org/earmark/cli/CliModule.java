@@ -20,6 +20,7 @@ final class CliModule extends AbstractModule {
         bind(Console.class).toInstance(console);
         bind(Planning.class);
         bind(PlanTable.class);
+        bind(ChildCommand.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

@@ -36,7 +36,13 @@ final class Commands {
                         ReportCommand.class),
                 new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
                 new CommandSpec(
-                        "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class));
+                        "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
+                new CommandSpec(
+                        "bench",
+                        "throughput [EXPERIMENT]",
+                        "measure training and evaluation speed",
+                        bench(),
+                        BenchCommand.class));
     }
 
     private static Options set() {
@@ -70,5 +76,14 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get());
+    }
+
+    private static Options bench() {
+        return set().addOption(Option.builder()
+                .longOpt(SECONDS)
+                .hasArg()
+                .argName("N")
+                .desc("how long to measure training, and again evaluation (default: 15)")
+                .get());
     }
 }

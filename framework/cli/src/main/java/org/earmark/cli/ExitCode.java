@@ -1,5 +1,6 @@
 package org.earmark.cli;
 
+import java.util.Arrays;
 import org.earmark.spi.error.ErrorCategory;
 
 /** What the exit code of a command says. */
@@ -20,6 +21,14 @@ enum ExitCode {
 
     int status() {
         return status;
+    }
+
+    /** What a child process said by its status; an unknown one, such as that of a crash, is a failure. */
+    static ExitCode ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(code -> code.status == status)
+                .findFirst()
+                .orElse(FAILED);
     }
 
     static ExitCode of(ErrorCategory category) {

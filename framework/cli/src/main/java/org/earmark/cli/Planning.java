@@ -23,10 +23,23 @@ final class Planning {
 
     /** @throws org.earmark.spi.error.InvalidInputException with every problem of the experiment */
     Plan plan(Arguments arguments) {
+        return plan(Path.of(arguments.operand()), arguments);
+    }
+
+    Plan plan(Path file, Arguments arguments) {
         Problems problems = new Problems();
-        List<Assignment> assignments =
-                arguments.values(Commands.SET).stream().map(Assignment::parse).toList();
-        Experiment experiment = ExperimentReader.read(Path.of(arguments.operand()), assignments, problems);
+        Experiment experiment = ExperimentReader.read(file, assignments(arguments), problems);
         return planner.plan(experiment, options.dataRoots(), problems);
+    }
+
+    /** @param source name of the text for messages */
+    Plan plan(String text, String source, Arguments arguments) {
+        Problems problems = new Problems();
+        Experiment experiment = ExperimentReader.parse(text, source, assignments(arguments), problems);
+        return planner.plan(experiment, options.dataRoots(), problems);
+    }
+
+    private static List<Assignment> assignments(Arguments arguments) {
+        return arguments.values(Commands.SET).stream().map(Assignment::parse).toList();
     }
 }

@@ -189,6 +189,28 @@ class CommandLineTest {
     }
 
     @Test
+    void aBenchmarkNeedsAnEngineToo() {
+        assertThat(run("bench", "throughput", file.toString(), "--seconds", "1"))
+                .isEqualTo(3);
+        assertThat(err()).contains(TestPlugin.LACK);
+    }
+
+    @Test
+    void onlyThroughputIsBenchmarked() {
+        assertThat(run("bench", "speed")).isEqualTo(2);
+        assertThat(err()).contains("earmark bench throughput [EXPERIMENT]");
+    }
+
+    @Test
+    void theDefaultBenchmarkIsAnExperiment() {
+        assertThat(run("bench", "throughput", "--set", "dataset=drops", "--set", "model=net"))
+                .isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("earmark: base.fold = 1: the data set has one fixed partition; remove fold"
+                        + System.lineSeparator());
+    }
+
+    @Test
     void statusOfWhatWasNeverRunNamesWhatWas() throws IOException {
         Files.createDirectories(output.resolve("river"));
         Files.writeString(output.resolve("river/plan.json"), "{}");

@@ -45,6 +45,11 @@ final class ExperimentFile {
         return new Content(tree, reading.changed ? asText(tree) : reading.text);
     }
 
+    /** A text that includes no other. */
+    static Content parse(String text, String source) {
+        return new Content(tree(text, source), text);
+    }
+
     static String asText(ObjectNode tree) {
         try {
             return "# the experiment after includes and values from the command line\n"
@@ -61,12 +66,7 @@ final class ExperimentFile {
         open.push(file);
         String content = content(file, name);
         text = open.size() == 1 ? content : text;
-        if (!(YamlTree.read(content, name) instanceof ObjectNode tree)) {
-            throw new InvalidInputException(Problem.missing(name, "must be a mapping that starts with earmark: 1"));
-        }
-        if (tree.get("base") instanceof ObjectNode base) {
-            normalise(base);
-        }
+        ObjectNode tree = tree(content, name);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         for (String included : includes(tree)) {
             changed = true;
@@ -77,6 +77,16 @@ final class ExperimentFile {
         open.pop();
         tree.remove(INCLUDE);
         return merge(result, tree);
+    }
+
+    private static ObjectNode tree(String content, String name) {
+        if (!(YamlTree.read(content, name) instanceof ObjectNode tree)) {
+            throw new InvalidInputException(Problem.missing(name, "must be a mapping that starts with earmark: 1"));
+        }
+        if (tree.get("base") instanceof ObjectNode base) {
+            normalise(base);
+        }
+        return tree;
     }
 
     private static void normalise(ObjectNode base) {

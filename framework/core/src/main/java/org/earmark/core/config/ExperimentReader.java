@@ -36,7 +36,20 @@ public final class ExperimentReader {
      * @throws org.earmark.spi.error.InvalidInputException when the file cannot be read or is no YAML
      */
     public static Experiment read(Path file, List<Assignment> assignments, Problems problems) {
-        ExperimentFile.Content content = ExperimentFile.read(file);
+        return read(ExperimentFile.read(file), assignments, problems);
+    }
+
+    /**
+     * An experiment that is not in a file of its own; it cannot include others.
+     *
+     * @param source name of the text for messages
+     * @throws org.earmark.spi.error.InvalidInputException when the text is no YAML
+     */
+    public static Experiment parse(String text, String source, List<Assignment> assignments, Problems problems) {
+        return read(ExperimentFile.parse(text, source), assignments, problems);
+    }
+
+    private static Experiment read(ExperimentFile.Content content, List<Assignment> assignments, Problems problems) {
         ObjectNode tree = content.tree();
         ExperimentReader reader = new ExperimentReader(problems);
         assignments.forEach(assignment -> reader.assign(tree, assignment));

@@ -1,9 +1,6 @@
 package org.earmark.core.run;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.PluginChoice;
@@ -15,8 +12,6 @@ import org.earmark.spi.launch.CellTask;
 
 /** Prepares attempts at cells such that a worker process, here or elsewhere, can run them. */
 final class WorkerProcess {
-    private static final List<String> PASSED_ON = List.of("earmark.home", "org.bytedeco.javacpp.cachedir");
-
     private final PluginRegistry plugins;
     private final CellJson cells;
     private final RunOptions options;
@@ -38,7 +33,7 @@ final class WorkerProcess {
         return new CellTask(
                 cell.id(),
                 cell.title(),
-                command(environment, mainClass, attempt.order().toString()),
+                ChildJvm.command(environment, mainClass, List.of(attempt.order().toString())),
                 environment.variables(),
                 attempt.path(),
                 options.timeout());
@@ -61,21 +56,5 @@ final class WorkerProcess {
     private ProcessEnvironment environment(PluginChoice engine) {
         return Creation.processEnvironment(
                 plugins.engine(engine.name()), engine.options(), new EngineContext(options.threads()));
-    }
-
-    /** This JVM's own launcher and class path with another main class. */
-    static List<String> command(ProcessEnvironment environment, String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(environment.jvmOptions());
-        for (String property : PASSED_ON) {
-            Optional.ofNullable(System.getProperty(property))
-                    .ifPresent(value -> command.add("-D" + property + "=" + value));
-        }
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(mainClass);
-        command.addAll(List.of(arguments));
-        return command;
     }
 }

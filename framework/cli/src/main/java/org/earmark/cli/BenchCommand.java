@@ -1,0 +1,100 @@
+package org.earmark.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.earmark.core.bench.ThroughputBench;
+import org.earmark.core.bench.ThroughputBench.Subject;
+import org.earmark.core.bench.ThroughputResult;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellSpec;
+import org.earmark.core.plan.PluginChoice;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.spi.data.AudioDataset;
+import org.earmark.spi.data.DatasetContext;
+import org.earmark.spi.engine.EngineContext;
+import org.earmark.spi.engine.ProcessEnvironment;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
+
+/** {@code earmark bench throughput}: how fast the first cell of an experiment trains and evaluates. */
+final class BenchCommand implements Command {
+    private static final String DEFAULT = "throughput.yaml";
+    private static final int SECONDS = 15;
+
+    private final Planning planning;
+    private final PluginRegistry plugins;
+    private final GlobalOptions options;
+    private final Console console;
+    private final ChildCommand child;
+
+    @Inject
+    BenchCommand(
+            Planning planning, PluginRegistry plugins, GlobalOptions options, Console console, ChildCommand child) {
+        this.planning = planning;
+        this.plugins = plugins;
+        this.options = options;
+        this.console = console;
+        this.child = child;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) throws InterruptedException {
+        List<String> operands = arguments.operands();
+        if (operands.isEmpty() || !operands.get(0).equals("throughput") || operands.size() > 2) {
+            throw new InvalidInputException(
+                    Problem.missing("", "what can be measured is: earmark bench throughput [EXPERIMENT]"));
+        }
+        int seconds = arguments.positive(Commands.SECONDS).orElse(SECONDS);
+        Cell cell = operands.size() == 2
+                ? firstCell(Path.of(operands.get(1)), arguments)
+                : planning.plan(defaultExperiment(), DEFAULT, arguments).cells().get(0);
+        ProcessEnvironment wanted = environment(cell.spec().engine());
+        if (!child.isChildOrUnneeded(wanted)) {
+            return ExitCode.ofStatus(child.run(wanted));
+        }
+        measure(cell, seconds);
+        return ExitCode.DONE;
+    }
+
+    private Cell firstCell(Path file, Arguments arguments) {
+        return planning.plan(file, arguments).cells().get(0);
+    }
+
+    private void measure(Cell cell, int seconds) {
+        CellSpec spec = cell.spec();
+        AudioDataset dataset = Creation.dataset(
+                plugins.dataset(spec.dataset().name()),
+                spec.dataset().options(),
+                new DatasetContext(Optional.ofNullable(
+                        options.dataRoots().get(spec.dataset().name()))));
+        Subject subject = new Subject(spec, dataset.vocabulary(), dataset.labelKind());
+        ThroughputResult result = new ThroughputBench(plugins, System::nanoTime)
+                .measure(subject, options.devices().get(0), options.workerThreads(), seconds);
+        ThroughputText text = new ThroughputText(cell, result);
+        if (console.json()) {
+            console.print(text.json());
+        } else {
+            console.print(text.lines());
+        }
+    }
+
+    private ProcessEnvironment environment(PluginChoice engine) {
+        return Creation.processEnvironment(
+                plugins.engine(engine.name()), engine.options(), new EngineContext(options.workerThreads()));
+    }
+
+    private static String defaultExperiment() {
+        try (InputStream stream = BenchCommand.class.getResourceAsStream(DEFAULT)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.earmark.core.bench;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import org.earmark.core.flops.FlopCounter;
+import org.earmark.core.plan.CellSpec;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.train.InitialState;
+import org.earmark.core.train.Throughput;
+import org.earmark.core.train.ThroughputRecord;
+import org.earmark.spi.data.LabelKind;
+import org.earmark.spi.data.Vocabulary;
+import org.earmark.spi.engine.Device;
+import org.earmark.spi.engine.Engine;
+import org.earmark.spi.engine.EngineContext;
+import org.earmark.spi.engine.InferenceBatch;
+import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
+import org.earmark.spi.engine.Precision;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.loss.Loss;
+import org.earmark.spi.loss.LossContext;
+import org.earmark.spi.model.Model;
+import org.earmark.spi.model.ModelContext;
+import org.earmark.spi.model.Network;
+import org.earmark.spi.random.RandomSource;
+
+/**
+ * Measures how fast a configuration trains and evaluates, without data: features are random numbers of the right shape.
+ * The rate of a large matrix product on the same device, in the same process, says how fast the machine is at best.
+ */
+public final class ThroughputBench {
+    private static final int MATRIX_SIZE = 2048;
+    private static final double MATRIX_SECONDS = 2;
+    /** Batches that count, however long they take. */
+    private static final int FEWEST = 3;
+
+    private final PluginRegistry plugins;
+    private final LongSupplier nanoTime;
+
+    /** @param nanoTime a clock that only goes forward */
+    public ThroughputBench(PluginRegistry plugins, LongSupplier nanoTime) {
+        this.plugins = plugins;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param spec the configuration
+     * @param vocabulary the classes of its data set
+     * @param labels how its clips are labelled
+     */
+    public record Subject(CellSpec spec, Vocabulary vocabulary, LabelKind labels) {}
+
+    /**
+     * Measures training, then evaluation.
+     *
+     * @param device id of a device of the engine
+     * @param threads CPU threads
+     * @param seconds how long to measure each, at least
+     * @throws EarmarkException when the engine has no such device or cannot run
+     */
+    public ThroughputResult measure(Subject subject, String device, int threads, double seconds) {
+        CellSpec spec = subject.spec();
+        var factory = plugins.engine(spec.engine().name());
+        Precision precision = Creation.precision(factory, spec.engine().options());
+        Model model = Creation.model(
+                plugins.model(spec.model().name()),
+                spec.model().options(),
+                new ModelContext(subject.vocabulary(), spec.frontEnd()));
+        try (Engine engine = Creation.engine(factory, spec.engine().options(), new EngineContext(threads))) {
+            Device place = device(engine, device);
+            double matrixRate = engine.matrixProductRate(place, precision, MATRIX_SIZE, MATRIX_SECONDS);
+            Rates rates = rates(subject, model, engine, place, seconds);
+            OptionalLong memory = engine.peakDeviceMemory(place);
+            return new ThroughputResult(
+                    place,
+                    precision,
+                    threads,
+                    spec.training().batchSize(),
+                    rates.train(),
+                    rates.evaluate(),
+                    forwardOperations(model, spec),
+                    matrixRate,
+                    memory);
+        }
+    }
+
+    private record Rates(ThroughputRecord train, ThroughputRecord evaluate) {}
+
+    private Rates rates(Subject subject, Model model, Engine engine, Device device, double seconds) {
+        CellSpec spec = subject.spec();
+        RandomSource random = new RandomSource(spec.seed());
+        Loss loss = Creation.loss(
+                plugins.loss(spec.loss().name()),
+                spec.loss().options(),
+                new LossContext(subject.vocabulary(), subject.labels()));
+        LearnerSpec learnerSpec =
+                new LearnerSpec(loss, spec.optimizer(), device, InitialState.draw(model, random), random);
+        try (Learner learner = model.learner(engine, learnerSpec)) {
+            RandomBatches batches = new RandomBatches(
+                    spec,
+                    subject.vocabulary().size(),
+                    Creation.mixup(
+                            plugins.mixup(spec.mixup().name()), spec.mixup().options()),
+                    random);
+            Optional<Integer> frameSteps =
+                    loss.needsFrameTargets() ? Optional.of(steps(learner, batches)) : Optional.empty();
+            InferenceBatch inference = InferenceBatch.of(batches.features());
+            ThroughputRecord train = time(
+                    seconds,
+                    batches.size(),
+                    step -> learner.trainStep(
+                            batches.training(step, frameSteps), spec.optimizer().learningRate()));
+            ThroughputRecord evaluate = time(seconds, batches.size(), step -> learner.predict(inference));
+            return new Rates(train, evaluate);
+        }
+    }
+
+    private static int steps(Learner learner, RandomBatches batches) {
+        return learner.predict(InferenceBatch.of(batches.features()))
+                .framewise()
+                .map(frames -> Math.toIntExact(frames.shape()[1]))
+                .orElseThrow(
+                        () -> new EarmarkException(
+                                ErrorCategory.CONFIGURATION,
+                                "The loss compares time steps, but the model has no framewise output. Choose a clipwise loss."));
+    }
+
+    private ThroughputRecord time(double seconds, int batchSize, IntConsumer batch) {
+        Throughput throughput = new Throughput();
+        long begin = nanoTime.getAsLong();
+        for (int step = 0; step < Throughput.WARM_UP + FEWEST || since(begin) < seconds; step++) {
+            long start = nanoTime.getAsLong();
+            batch.accept(step);
+            throughput.add(batchSize, since(start));
+        }
+        return throughput.record();
+    }
+
+    private double since(long start) {
+        return (nanoTime.getAsLong() - start) / 1e9;
+    }
+
+    private static Optional<Long> forwardOperations(Model model, CellSpec spec) {
+        int frames = spec.frontEnd().frames(spec.audio().samples());
+        return model instanceof Network network
+                ? Optional.of(
+                        FlopCounter.forward(network, frames, spec.frontEnd().melBins()))
+                : Optional.empty();
+    }
+
+    private static Device device(Engine engine, String id) {
+        return engine.devices().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new EarmarkException(
+                        ErrorCategory.ENVIRONMENT,
+                        "There is no device " + id + " here; the engine offers "
+                                + engine.devices().stream().map(Device::id).toList()
+                                + ". Give another with --devices."));
+    }
+}
