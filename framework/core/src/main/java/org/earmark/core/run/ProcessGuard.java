@@ -34,7 +34,8 @@ final class ProcessGuard implements AutoCloseable {
     /** Ends the process and its descendants; harmless when they are gone. */
     void kill(Process process) {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
+        // By its handle: Process.destroyForcibly also closes the pipe, and what was printed last would be lost.
+        process.toHandle().destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
         watched.remove(process);
     }
