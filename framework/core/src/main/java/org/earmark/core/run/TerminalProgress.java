@@ -15,6 +15,12 @@ import org.earmark.core.plan.CellState;
 public final class TerminalProgress implements ProgressView {
     private static final int REFRESH_MILLIS = 500;
 
+    /**
+     * Given, because the library would otherwise ask JLine for it, which resets the handler of SIGINT: Ctrl-C would then
+     * end this process without its shutdown hooks.
+     */
+    private static final int WIDTH = 110;
+
     private final PrintStream out;
     private final Map<String, ProgressBar> bars = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
@@ -33,7 +39,7 @@ public final class TerminalProgress implements ProgressView {
                         .setInitialMax(0)
                         .setUpdateIntervalMillis(REFRESH_MILLIS)
                         .setStyle(ProgressBarStyle.ASCII)
-                        .setConsumer(new ConsoleProgressBarConsumer(out))
+                        .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                         .build());
     }
 
