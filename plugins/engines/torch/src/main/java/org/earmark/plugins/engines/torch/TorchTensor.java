@@ -71,22 +71,22 @@ final class TorchTensor implements Tensor {
 
     @Override
     public Tensor add(Tensor other) {
-        return run("add", () -> value.add(value(other)), other);
+        return run("add", () -> Formats.alike(value, value(other), org.bytedeco.pytorch.Tensor::add), other);
     }
 
     @Override
     public Tensor subtract(Tensor other) {
-        return run("subtract", () -> value.sub(value(other)), other);
+        return run("subtract", () -> Formats.alike(value, value(other), org.bytedeco.pytorch.Tensor::sub), other);
     }
 
     @Override
     public Tensor multiply(Tensor other) {
-        return run("multiply", () -> value.mul(value(other)), other);
+        return run("multiply", () -> Formats.alike(value, value(other), org.bytedeco.pytorch.Tensor::mul), other);
     }
 
     @Override
     public Tensor divide(Tensor other) {
-        return run("divide", () -> value.div(value(other)), other);
+        return run("divide", () -> Formats.alike(value, value(other), org.bytedeco.pytorch.Tensor::div), other);
     }
 
     @Override
@@ -194,12 +194,12 @@ final class TorchTensor implements Tensor {
 
     @Override
     public Tensor attention(int heads, Tensor bias) {
-        return run("attention", () -> new Attention(value, heads, value(bias)).apply(value(bias)), bias);
+        return run("attention", () -> new Attention(value, heads, value(bias)).apply(), bias);
     }
 
     @Override
     public Tensor attentionWeights(int heads, Tensor bias) {
-        return run("attentionWeights", () -> new Attention(value, heads, value(bias)).weights(value(bias)), bias);
+        return run("attentionWeights", () -> new Attention(value, heads, value(bias)).weights(), bias);
     }
 
     @Override
