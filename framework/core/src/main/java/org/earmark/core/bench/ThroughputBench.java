@@ -8,6 +8,7 @@ import org.earmark.core.flops.FlopCounter;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.run.Devices;
 import org.earmark.core.train.InitialState;
 import org.earmark.core.train.Throughput;
 import org.earmark.core.train.ThroughputRecord;
@@ -74,7 +75,7 @@ public final class ThroughputBench {
                 spec.model().options(),
                 new ModelContext(subject.vocabulary(), spec.frontEnd()));
         try (Engine engine = Creation.engine(factory, spec.engine().options(), new EngineContext(threads))) {
-            Device place = device(engine, device);
+            Device place = Devices.find(engine, device);
             double matrixRate = engine.matrixProductRate(place, precision, MATRIX_SIZE, MATRIX_SECONDS);
             Rates rates = rates(subject, model, engine, place, seconds);
             OptionalLong memory = engine.peakDeviceMemory(place);
@@ -153,16 +154,5 @@ public final class ThroughputBench {
                 ? Optional.of(
                         FlopCounter.forward(network, frames, spec.frontEnd().melBins()))
                 : Optional.empty();
-    }
-
-    private static Device device(Engine engine, String id) {
-        return engine.devices().stream()
-                .filter(device -> device.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new EarmarkException(
-                        ErrorCategory.ENVIRONMENT,
-                        "There is no device " + id + " here; the engine offers "
-                                + engine.devices().stream().map(Device::id).toList()
-                                + ". Give another with --devices."));
     }
 }

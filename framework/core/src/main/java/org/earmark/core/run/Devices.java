@@ -6,11 +6,11 @@ import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 
 /** Looks up devices. */
-final class Devices {
+public final class Devices {
     private Devices() {}
 
     /** @throws EarmarkException of category ENVIRONMENT when the engine has no such device here */
-    static Device find(Engine engine, String id) {
+    public static Device find(Engine engine, String id) {
         return engine.devices().stream()
                 .filter(device -> device.id().equals(id))
                 .findFirst()
@@ -18,6 +18,6 @@ final class Devices {
                         ErrorCategory.ENVIRONMENT,
                         "There is no device " + id + " here; the engine offers "
                                 + engine.devices().stream().map(Device::id).toList()
-                                + ". Give another --device, or run earmark doctor to see what is missing."));
+                                + ". Give another with --devices, or run earmark doctor to see what is missing."));
     }
 }
