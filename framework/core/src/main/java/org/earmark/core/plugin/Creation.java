@@ -1,9 +1,11 @@
 package org.earmark.core.plugin;
 
+import java.util.Optional;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
+import org.earmark.spi.data.Inventory;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -31,6 +33,10 @@ public final class Creation {
 
     public static AudioDataset dataset(DatasetFactory<?> factory, Record options, DatasetContext context) {
         return openDataset(factory, options, context);
+    }
+
+    public static Optional<Inventory> inventory(DatasetFactory<?> factory, Record options, DatasetContext context) {
+        return takeInventory(factory, options, context);
     }
 
     public static Model model(ModelFactory<?> factory, Record options, ModelContext context) {
@@ -69,6 +75,11 @@ public final class Creation {
     private static <O extends Record> AudioDataset openDataset(
             DatasetFactory<O> factory, Record options, DatasetContext context) {
         return factory.create(own(factory, options), context);
+    }
+
+    private static <O extends Record> Optional<Inventory> takeInventory(
+            DatasetFactory<O> factory, Record options, DatasetContext context) {
+        return factory.inventory(own(factory, options), context);
     }
 
     private static <O extends Record> Model makeModel(ModelFactory<O> factory, Record options, ModelContext context) {

@@ -1,5 +1,6 @@
 package org.earmark.spi.data;
 
+import java.util.Optional;
 import org.earmark.spi.Factory;
 
 /** Opens a data set. */
@@ -14,4 +15,15 @@ public interface DatasetFactory<O extends Record> extends Factory<O> {
 
     /** Whether {@code --data NAME=DIR} must be given. */
     boolean needsFolder();
+
+    /**
+     * Compares the folder with the set's own lists and its official size, for {@code earmark data check}. Reads no audio,
+     * and works as far as possible also where {@link #create} refuses, so that everything that is missing is told at once.
+     *
+     * @return empty when the set has no such list; its clips' files are then looked for one by one
+     * @throws org.earmark.spi.error.DataException when the folder or the list cannot be read
+     */
+    default Optional<Inventory> inventory(O options, DatasetContext context) {
+        return Optional.empty();
+    }
 }

@@ -1,8 +1,10 @@
 package org.earmark.plugins.datasets.esc50;
 
+import java.util.Optional;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
+import org.earmark.spi.data.Inventory;
 
 /** Opens ESC-50 as its repository lays it out: {@code meta/esc50.csv} and {@code audio/*.wav}. */
 public final class Esc50Factory implements DatasetFactory<Esc50Options> {
@@ -34,5 +36,10 @@ public final class Esc50Factory implements DatasetFactory<Esc50Options> {
     @Override
     public boolean needsFolder() {
         return true;
+    }
+
+    @Override
+    public Optional<Inventory> inventory(Esc50Options options, DatasetContext context) {
+        return Optional.of(Esc50Reader.inventory(options, context));
     }
 }

@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
+import org.earmark.spi.data.Inventory;
 import org.earmark.spi.error.DataException;
 
 /** Reads the list of clips and looks for their files, so that a broken copy of the set is refused before training. */
@@ -31,10 +33,27 @@ final class Esc50Reader {
     }
 
     static AudioDataset read(Esc50Options options, DatasetContext context) {
-        Path root = context.root()
+        return new Esc50Reader(root(context)).dataset(options);
+    }
+
+    static Inventory inventory(Esc50Options options, DatasetContext context) {
+        return new Esc50Reader(root(context)).inventory(options);
+    }
+
+    private static Path root(DatasetContext context) {
+        return context.root()
                 .orElseThrow(() -> new DataException("The data set esc50 needs to know where it lies on this machine:"
                         + " name the folder that holds meta/esc50.csv and audio/ with --data esc50=DIR."));
-        return new Esc50Reader(root).dataset(options);
+    }
+
+    private Inventory inventory(Esc50Options options) {
+        List<String> lines = lines();
+        Esc50Columns columns = new Esc50Columns(table, lines.get(0));
+        List<Esc50Columns.Row> rows = IntStream.range(1, lines.size())
+                .filter(i -> !lines.get(i).isBlank())
+                .mapToObj(i -> columns.row(i + 1, lines.get(i)))
+                .toList();
+        return Esc50Inventory.of(root, rows, options);
     }
 
     private AudioDataset dataset(Esc50Options options) {
