@@ -34,12 +34,21 @@ public final class AudioReader {
      *     message names the file and the remedy
      */
     public Waveform read(Path path) {
+        return checked(path, inspect(path).waveform());
+    }
+
+    /**
+     * Reads a file as it is, to look into it.
+     *
+     * @throws DataException when the file is missing, unreadable or not audio; the message names the file and the remedy
+     */
+    public DecodedAudio inspect(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             // Opening a pipe would wait for its writer for ever.
             throw unreadable(path, "it is a folder or a device, not a file", "Name an audio file.");
         }
         try (FileChannel channel = FileChannel.open(path)) {
-            return checked(path, decode(path, channel));
+            return decode(path, channel);
         } catch (NoSuchFileException e) {
             throw unreadable(path, "there is no such file", "Check the path, or download the data set again.", e);
         } catch (AccessDeniedException e) {
@@ -51,7 +60,7 @@ public final class AudioReader {
         }
     }
 
-    private Waveform decode(Path path, FileChannel channel) throws IOException, MalformedAudioException {
+    private DecodedAudio decode(Path path, FileChannel channel) throws IOException, MalformedAudioException {
         byte[] start = start(channel);
         if (WavDecoder.accepts(start)) {
             return WavDecoder.decode(path, channel, scale);
@@ -65,7 +74,7 @@ public final class AudioReader {
         return decodeByFfmpeg(path);
     }
 
-    private Waveform decodeByFfmpeg(Path path) throws MalformedAudioException {
+    private DecodedAudio decodeByFfmpeg(Path path) throws MalformedAudioException {
         try {
             return FfmpegDecoder.decode(path, scale);
         } catch (LinkageError e) {

@@ -23,6 +23,7 @@ final class FfmpegDecoder {
     private final Int16Scale scale;
     private final FloatList mono = new FloatList();
     private int sampleRate;
+    private int channels;
     private String damage = "";
     private float[] plane = new float[0];
 
@@ -32,13 +33,13 @@ final class FfmpegDecoder {
         this.scale = scale;
     }
 
-    static Waveform decode(Path path, Int16Scale scale) throws MalformedAudioException {
+    static DecodedAudio decode(Path path, Int16Scale scale) throws MalformedAudioException {
         try (FfmpegInput input = FfmpegInput.open(path)) {
             return new FfmpegDecoder(path, input, scale).decode();
         }
     }
 
-    private Waveform decode() throws MalformedAudioException {
+    private DecodedAudio decode() throws MalformedAudioException {
         int code = input.readPacket();
         while (code >= 0) {
             note(input.sendPacket());
@@ -51,7 +52,7 @@ final class FfmpegDecoder {
         note(input.sendEnd());
         receiveFrames();
         checkEnd();
-        return new Waveform(mono.toArray(), sampleRate);
+        return new DecodedAudio(new Waveform(mono.toArray(), sampleRate), input.encoding(channels));
     }
 
     private void receiveFrames() throws MalformedAudioException {
@@ -74,6 +75,7 @@ final class FfmpegDecoder {
     private void append(AVFrame frame) throws MalformedAudioException {
         if (mono.size() == 0) {
             sampleRate = frame.sample_rate();
+            channels = frame.ch_layout().nb_channels();
         } else if (!damage.isEmpty()) {
             throw new MalformedAudioException(
                     "its data are damaged near second " + mono.size() / sampleRate + " (" + damage + ")");
@@ -83,26 +85,26 @@ final class FfmpegDecoder {
                     "its sampling rate changes from " + sampleRate + " Hz to " + frame.sample_rate() + " Hz");
         }
         int count = frame.nb_samples();
-        int channels = frame.ch_layout().nb_channels();
+        int planes = frame.ch_layout().nb_channels();
         int start = mono.grow(count);
         if (avutil.av_sample_fmt_is_planar(frame.format()) != 0) {
-            averagePlanes(frame, channels, count, start);
+            averagePlanes(frame, planes, count, start);
         } else {
-            decode(frame, 0, channels * count);
-            Channels.average(plane, channels, count, mono.array(), start);
+            decode(frame, 0, planes * count);
+            Channels.average(plane, planes, count, mono.array(), start);
         }
     }
 
-    private void averagePlanes(AVFrame frame, int channels, int count, int start) throws MalformedAudioException {
+    private void averagePlanes(AVFrame frame, int planes, int count, int start) throws MalformedAudioException {
         float[] target = mono.array();
-        for (int channel = 0; channel < channels; channel++) {
+        for (int channel = 0; channel < planes; channel++) {
             decode(frame, channel, count);
             for (int i = 0; i < count; i++) {
                 target[start + i] = channel == 0 ? plane[i] : target[start + i] + plane[i];
             }
         }
-        for (int i = 0; channels > 1 && i < count; i++) {
-            target[start + i] /= channels;
+        for (int i = 0; planes > 1 && i < count; i++) {
+            target[start + i] /= planes;
         }
     }
 

@@ -137,6 +137,14 @@ final class FfmpegInput implements AutoCloseable {
         return id == avcodec.AV_CODEC_ID_FLAC || id == avcodec.AV_CODEC_ID_ALAC || id == avcodec.AV_CODEC_ID_WAVPACK;
     }
 
+    /** How the stream is stored; lossless codecs alone have a number of bits. */
+    AudioEncoding encoding(int channels) {
+        String name = avcodec.avcodec_get_name(decoder.codec_id()).getString();
+        int bits = isLossless() ? decoder.bits_per_raw_sample() : 0;
+        float fullScale = bits > 0 && bits <= Integer.SIZE ? 1 - Math.scalb(1f, 1 - bits) : 1;
+        return new AudioEncoding(name, bits, channels, fullScale);
+    }
+
     /** @return the number of samples that the header of a lossless file promises, or 0 where it promises none */
     long promisedSamples() {
         AVStream stream = container.streams(streamIndex);

@@ -4,24 +4,33 @@ import java.nio.ByteBuffer;
 
 /** How one sample is stored, least significant byte first. */
 enum SampleEncoding {
-    UNSIGNED_8(1),
-    SIGNED_16(2),
-    SIGNED_24(3),
-    SIGNED_32(4),
-    FLOAT_32(4),
-    FLOAT_64(8),
-    MU_LAW(1),
-    A_LAW(1);
+    UNSIGNED_8("PCM", 1, 127 / 128f),
+    SIGNED_16("PCM", 2, 32767 / 32768f),
+    SIGNED_24("PCM", 3, 8388607 / 8388608f),
+    SIGNED_32("PCM", 4, 1),
+    FLOAT_32("float", 4, 1),
+    FLOAT_64("float", 8, 1),
+    MU_LAW("mu-law", 1, 32124 / 32768f),
+    A_LAW("A-law", 1, 32256 / 32768f);
 
     private static final float TWO_TO_THE_7 = 1 << 7;
     private static final float TWO_TO_THE_15 = 1 << 15;
     private static final float TWO_TO_THE_23 = 1 << 23;
     private static final float TWO_TO_THE_31 = 0x1p31f;
 
+    private final String title;
     private final int bytes;
+    private final float fullScale;
 
-    SampleEncoding(int bytes) {
+    /** @param fullScale the largest positive value */
+    SampleEncoding(String title, int bytes, float fullScale) {
+        this.title = title;
         this.bytes = bytes;
+        this.fullScale = fullScale;
+    }
+
+    AudioEncoding of(int channels) {
+        return new AudioEncoding(title, bytes * Byte.SIZE, channels, fullScale);
     }
 
     int bytes() {

@@ -52,12 +52,12 @@ final class WavDecoder {
         return (form.equals("RIFF") || form.equals("RF64") || form.equals("BW64")) && type.equals("WAVE");
     }
 
-    static Waveform decode(Path path, FileChannel channel, Int16Scale scale)
+    static DecodedAudio decode(Path path, FileChannel channel, Int16Scale scale)
             throws IOException, MalformedAudioException {
         return new WavDecoder(path, channel, scale).decode();
     }
 
-    private Waveform decode() throws IOException, MalformedAudioException {
+    private DecodedAudio decode() throws IOException, MalformedAudioException {
         long size = channel.size();
         long position = RIFF_HEADER;
         for (int chunk = 0; position + CHUNK_HEADER <= size; chunk++) {
@@ -95,7 +95,7 @@ final class WavDecoder {
         return read(body, SIZE_64_CHUNK).getLong(CHUNK_HEADER);
     }
 
-    private Waveform readData(long body, long declaredLength, long available)
+    private DecodedAudio readData(long body, long declaredLength, long available)
             throws IOException, MalformedAudioException {
         WavFormat found =
                 format.orElseThrow(() -> new MalformedAudioException("it has no 'fmt ' chunk before its 'data' chunk"));
@@ -113,7 +113,8 @@ final class WavDecoder {
             throw new MalformedAudioException("it has " + frames + " samples a channel, more than the " + MOST_SAMPLES
                     + " that can be read at once; cut it into shorter files");
         }
-        return new Waveform(readFrames(found, body, (int) frames), found.sampleRate());
+        Waveform waveform = new Waveform(readFrames(found, body, (int) frames), found.sampleRate());
+        return new DecodedAudio(waveform, found.encoding().of(found.channels()));
     }
 
     private float[] readFrames(WavFormat found, long body, int frames) throws IOException {
