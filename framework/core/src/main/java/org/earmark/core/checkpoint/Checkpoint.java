@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.tensor.FloatArray;
 
 /**

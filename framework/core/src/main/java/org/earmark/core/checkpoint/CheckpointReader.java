@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.earmark.formats.array.InputFile;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 
 /**

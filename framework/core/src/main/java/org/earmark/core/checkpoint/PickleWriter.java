@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.earmark.formats.array.ElementType;
+import org.earmark.formats.array.TypedArray;
 
 /** Writes the protocol-2 pickle of a Lightning checkpoint: plain values and tensors in storages of their own. */
 final class PickleWriter {

@@ -3,6 +3,7 @@ package org.earmark.core.checkpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.tensor.FloatArray;
 
 /** What a safetensors file holds, in the order of its data. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.earmark.formats.array.ElementType;
 
 /**
  * The JSON header of a safetensors file, checked: every tensor's bytes are where its type and shape want them, without

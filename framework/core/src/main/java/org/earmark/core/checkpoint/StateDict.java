@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.earmark.core.pickle.PickleException;
+import org.earmark.formats.array.TypedArray;
+import org.earmark.formats.pickle.PickleException;
 
 /** Finds the weights in what a PyTorch checkpoint holds: Lightning's layout, Swin's, or a plain dictionary. */
 final class StateDict {

@@ -1,9 +1,11 @@
 package org.earmark.core.checkpoint;
 
 import java.util.List;
-import org.earmark.core.pickle.PickleException;
-import org.earmark.core.pickle.PickleNone;
-import org.earmark.core.pickle.PickleTuple;
+import org.earmark.formats.array.ElementType;
+import org.earmark.formats.pickle.PickleArguments;
+import org.earmark.formats.pickle.PickleException;
+import org.earmark.formats.pickle.PickleNone;
+import org.earmark.formats.pickle.PickleTuple;
 
 /**
  * A run of numbers in a PyTorch checkpoint that tensors share.
@@ -24,14 +26,14 @@ record StorageView(String key, ElementType type, long start, long elements, long
                 || !tuple.get(0).equals("storage")) {
             throw new PickleException("it refers to something outside that is no storage of numbers");
         }
-        ElementType type = TorchGlobals.argument(tuple, 1, ElementType.class);
-        String key = TorchGlobals.argument(tuple, 2, String.class);
-        long elements = TorchGlobals.argument(tuple, 4, Long.class);
+        ElementType type = PickleArguments.get(tuple, 1, ElementType.class);
+        String key = PickleArguments.get(tuple, 2, String.class);
+        long elements = PickleArguments.get(tuple, 4, Long.class);
         long bytes = bytes(elements, type);
         if (tuple.size() < LEGACY_SIZE || tuple.get(LEGACY_SIZE - 1) == PickleNone.NONE) {
             return new StorageView(key, type, 0, elements, bytes);
         }
-        List<Object> part = TorchGlobals.argument(tuple, 5, PickleTuple.class).items();
+        List<Object> part = PickleArguments.get(tuple, 5, PickleTuple.class).items();
         if (part.size() == 3
                 && part.get(1) instanceof Long offset
                 && part.get(2) instanceof Long size

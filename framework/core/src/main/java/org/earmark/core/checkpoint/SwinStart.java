@@ -2,6 +2,7 @@ package org.earmark.core.checkpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.model.ParameterSpec;
 import org.earmark.spi.tensor.FloatArray;

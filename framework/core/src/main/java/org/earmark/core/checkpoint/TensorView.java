@@ -2,7 +2,9 @@ package org.earmark.core.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.earmark.core.pickle.PickleException;
+import org.earmark.formats.array.StridedCopy;
+import org.earmark.formats.array.TypedArray;
+import org.earmark.formats.pickle.PickleException;
 import org.earmark.spi.tensor.FloatArray;
 
 /**

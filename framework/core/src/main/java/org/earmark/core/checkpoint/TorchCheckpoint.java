@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.earmark.formats.array.AtomicFile;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.EarmarkException;
 
 /**

@@ -1,12 +1,13 @@
 package org.earmark.core.checkpoint;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import org.earmark.core.pickle.PickleException;
-import org.earmark.core.pickle.PickleFunction;
-import org.earmark.core.pickle.PickleGlobals;
-import org.earmark.core.pickle.PickleTuple;
+import org.earmark.formats.array.ElementType;
+import org.earmark.formats.array.NumpyGlobals;
+import org.earmark.formats.pickle.PickleArguments;
+import org.earmark.formats.pickle.PickleException;
+import org.earmark.formats.pickle.PickleFunction;
+import org.earmark.formats.pickle.PickleGlobals;
+import org.earmark.formats.pickle.PickleTuple;
 
 /** What the names in a PyTorch checkpoint mean here: tensors become {@link TensorView}s, types {@link ElementType}s. */
 final class TorchGlobals {
@@ -48,7 +49,7 @@ final class TorchGlobals {
         for (Map.Entry<String, ElementType> type : TYPES.entrySet()) {
             globals = globals.with("torch", type.getKey(), type.getValue());
         }
-        PickleFunction firstArgument = arguments -> argument(arguments, 0, Object.class);
+        PickleFunction firstArgument = arguments -> PickleArguments.get(arguments, 0, Object.class);
         return globals.with("torch.storage", "UntypedStorage", ElementType.U8)
                 .withFunction("torch", "Size", firstArgument)
                 .withFunction("torch", "device", firstArgument)
@@ -61,45 +62,21 @@ final class TorchGlobals {
 
     /** Arguments: storage, offset, sizes, strides, and what only training needs. */
     private static Object tensor(PickleTuple arguments) throws PickleException {
-        StorageView storage = argument(arguments, 0, StorageView.class);
+        StorageView storage = PickleArguments.get(arguments, 0, StorageView.class);
         return tensor(arguments, storage);
     }
 
     /** The same with a storage of plain bytes, and the element type as the seventh argument. */
     private static Object tensorWithType(PickleTuple arguments) throws PickleException {
-        StorageView bytes = argument(arguments, 0, StorageView.class);
-        return tensor(arguments, bytes.as(argument(arguments, 6, ElementType.class)));
+        StorageView bytes = PickleArguments.get(arguments, 0, StorageView.class);
+        return tensor(arguments, bytes.as(PickleArguments.get(arguments, 6, ElementType.class)));
     }
 
     private static Object tensor(PickleTuple arguments, StorageView storage) throws PickleException {
         return TensorView.of(
                 storage,
-                argument(arguments, 1, Long.class),
-                sizes(argument(arguments, 2, Object.class)),
-                sizes(argument(arguments, 3, Object.class)));
-    }
-
-    static long[] sizes(Object value) throws PickleException {
-        Collection<?> items =
-                value instanceof PickleTuple tuple ? tuple.items() : value instanceof List<?> list ? list : null;
-        if (items == null || items.size() > 64) {
-            throw new PickleException("a shape is no list of sizes");
-        }
-        long[] sizes = new long[items.size()];
-        int axis = 0;
-        for (Object item : items) {
-            if (!(item instanceof Long size) || size < 0) {
-                throw new PickleException("a shape or stride holds " + item);
-            }
-            sizes[axis++] = size;
-        }
-        return sizes;
-    }
-
-    static <T> T argument(PickleTuple arguments, int index, Class<T> type) throws PickleException {
-        if (index >= arguments.size() || !type.isInstance(arguments.get(index))) {
-            throw new PickleException("argument " + index + " of a tensor is missing or no " + type.getSimpleName());
-        }
-        return type.cast(arguments.get(index));
+                PickleArguments.get(arguments, 1, Long.class),
+                PickleArguments.sizes(PickleArguments.get(arguments, 2, Object.class)),
+                PickleArguments.sizes(PickleArguments.get(arguments, 3, Object.class)));
     }
 }

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.earmark.core.pickle.PickleException;
-import org.earmark.core.pickle.Unpickler;
+import org.earmark.formats.array.InputFile;
+import org.earmark.formats.pickle.PickleException;
+import org.earmark.formats.pickle.Unpickler;
 import org.earmark.spi.error.DataException;
 
 /**

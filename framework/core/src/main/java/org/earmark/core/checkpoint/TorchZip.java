@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.earmark.core.pickle.ByteSource;
-import org.earmark.core.pickle.PickleException;
-import org.earmark.core.pickle.Unpickler;
+import org.earmark.formats.pickle.ByteSource;
+import org.earmark.formats.pickle.PickleException;
+import org.earmark.formats.pickle.Unpickler;
 import org.earmark.spi.error.DataException;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.earmark.core.checkpoint.NpyFile;
 import org.earmark.core.train.Evaluation;
+import org.earmark.formats.array.NpyFile;
 
 /** The predictions of the newest evaluation, per clip. */
 final class PredictionFiles {

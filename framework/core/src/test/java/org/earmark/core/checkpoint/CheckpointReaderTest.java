@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.earmark.core.GoldenFiles;
+import org.earmark.formats.array.ElementType;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

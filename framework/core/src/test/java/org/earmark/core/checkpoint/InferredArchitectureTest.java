@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.earmark.core.GoldenFiles;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.earmark.core.GoldenFiles;
+import org.earmark.formats.array.NpyFile;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.model.Initialisation;
 import org.earmark.spi.model.ParameterSpec;

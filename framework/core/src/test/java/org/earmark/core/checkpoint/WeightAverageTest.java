@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.earmark.core.GoldenFiles;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Test;

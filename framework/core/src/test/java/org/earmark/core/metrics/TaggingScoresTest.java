@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import org.earmark.core.GoldenFiles;
-import org.earmark.core.checkpoint.NpyFile;
+import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,0 @@
-package org.earmark.core.pickle;
-
-/** A value that gets its content in a second step, as pickles of NumPy arrays do. */
-@FunctionalInterface
-public interface PickleBuildable {
-    void build(Object state) throws PickleException;
-}

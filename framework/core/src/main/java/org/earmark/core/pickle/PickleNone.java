@@ -1,6 +1,0 @@
-package org.earmark.core.pickle;
-
-/** Python's None. */
-public enum PickleNone {
-    NONE
-}

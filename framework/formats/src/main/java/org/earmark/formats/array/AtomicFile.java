@@ -1,0 +1,54 @@
+package org.earmark.formats.array;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
+
+/** Writes a file that is seen either whole or not at all, even when the machine stops in between. */
+public final class AtomicFile {
+    /** Fills an open file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /** @throws EarmarkException of category environment when the disk refuses */
+    public static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        Path temporary = null;
+        try {
+            Files.createDirectories(target.getParent());
+            temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new EarmarkException(
+                    ErrorCategory.ENVIRONMENT,
+                    "Cannot write " + file + ": " + e + ". Check free space and permissions of its folder.",
+                    e);
+        } finally {
+            deleteLeftOver(temporary);
+        }
+    }
+
+    private static void deleteLeftOver(Path temporary) {
+        if (temporary != null) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                // The write's own outcome matters more than a stray hidden file.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.earmark.formats.pickle;
+
+/** Python's None. */
+public enum PickleNone {
+    NONE
+}
