@@ -1,17 +1,15 @@
 package org.earmark.core.bench;
 
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.IntConsumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.earmark.core.flops.FlopCounter;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.run.Devices;
+import org.earmark.core.run.PeakMemory;
 import org.earmark.core.train.InitialState;
-import org.earmark.core.train.Throughput;
-import org.earmark.core.train.ThroughputRecord;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.engine.Device;
@@ -32,13 +30,12 @@ import org.earmark.spi.random.RandomSource;
 
 /**
  * Measures how fast a configuration trains and evaluates, without data: features are random numbers of the right shape.
- * The rate of a large matrix product on the same device, in the same process, says how fast the machine is at best.
+ * A large matrix product on the same device, in the same process, between any two batches says how fast the machine is.
  */
 public final class ThroughputBench {
     private static final int MATRIX_SIZE = 2048;
-    private static final double MATRIX_SECONDS = 2;
-    /** Batches that count, however long they take. */
-    private static final int FEWEST = 3;
+    /** One round of products between two batches. */
+    private static final double MATRIX_SECONDS = 0.01;
 
     private final PluginRegistry plugins;
     private final LongSupplier nanoTime;
@@ -76,9 +73,8 @@ public final class ThroughputBench {
                 new ModelContext(subject.vocabulary(), spec.frontEnd()));
         try (Engine engine = Creation.engine(factory, spec.engine().options(), new EngineContext(threads))) {
             Device place = Devices.find(engine, device);
-            double matrixRate = engine.matrixProductRate(place, precision, MATRIX_SIZE, MATRIX_SECONDS);
-            Rates rates = rates(subject, model, engine, place, seconds);
-            OptionalLong memory = engine.peakDeviceMemory(place);
+            DoubleSupplier product = () -> engine.matrixProductRate(place, precision, MATRIX_SIZE, MATRIX_SECONDS);
+            Rates rates = rates(subject, model, engine, place, product, seconds);
             return new ThroughputResult(
                     place,
                     precision,
@@ -87,14 +83,15 @@ public final class ThroughputBench {
                     rates.train(),
                     rates.evaluate(),
                     forwardOperations(model, spec),
-                    matrixRate,
-                    memory);
+                    PeakMemory.bytes(),
+                    engine.peakDeviceMemory(place));
         }
     }
 
-    private record Rates(ThroughputRecord train, ThroughputRecord evaluate) {}
+    private record Rates(PacedThroughput train, PacedThroughput evaluate) {}
 
-    private Rates rates(Subject subject, Model model, Engine engine, Device device, double seconds) {
+    private Rates rates(
+            Subject subject, Model model, Engine engine, Device device, DoubleSupplier product, double seconds) {
         CellSpec spec = subject.spec();
         RandomSource random = new RandomSource(spec.seed());
         Loss loss = Creation.loss(
@@ -113,12 +110,15 @@ public final class ThroughputBench {
             Optional<Integer> frameSteps =
                     loss.needsFrameTargets() ? Optional.of(steps(learner, batches)) : Optional.empty();
             InferenceBatch inference = InferenceBatch.of(batches.features());
-            ThroughputRecord train = time(
+            PacedThroughput train = PacedThroughput.measure(
                     seconds,
                     batches.size(),
                     step -> learner.trainStep(
-                            batches.training(step, frameSteps), spec.optimizer().learningRate()));
-            ThroughputRecord evaluate = time(seconds, batches.size(), step -> learner.predict(inference));
+                            batches.training(step, frameSteps), spec.optimizer().learningRate()),
+                    product,
+                    nanoTime);
+            PacedThroughput evaluate = PacedThroughput.measure(
+                    seconds, batches.size(), step -> learner.predict(inference), product, nanoTime);
             return new Rates(train, evaluate);
         }
     }
@@ -131,21 +131,6 @@ public final class ThroughputBench {
                         () -> new EarmarkException(
                                 ErrorCategory.CONFIGURATION,
                                 "The loss compares time steps, but the model has no framewise output. Choose a clipwise loss."));
-    }
-
-    private ThroughputRecord time(double seconds, int batchSize, IntConsumer batch) {
-        Throughput throughput = new Throughput();
-        long begin = nanoTime.getAsLong();
-        for (int step = 0; step < Throughput.WARM_UP + FEWEST || since(begin) < seconds; step++) {
-            long start = nanoTime.getAsLong();
-            batch.accept(step);
-            throughput.add(batchSize, since(start));
-        }
-        return throughput.record();
-    }
-
-    private double since(long start) {
-        return (nanoTime.getAsLong() - start) / 1e9;
     }
 
     private static Optional<Long> forwardOperations(Model model, CellSpec spec) {

@@ -3,7 +3,6 @@ package org.earmark.core.bench;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.earmark.core.train.ThroughputRecord;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Precision;
 
@@ -12,7 +11,7 @@ import org.earmark.spi.engine.Precision;
  *
  * @param threads CPU threads that the engine could use
  * @param forwardOperations floating-point operations of one clip's forward pass; empty where they cannot be counted
- * @param matrixRate floating-point operations per second of a large matrix product on the same device
+ * @param peakMemory bytes of main memory that the process held at most; empty where the system does not say
  * @param peakDeviceMemory bytes; empty for the CPU
  */
 public record ThroughputResult(
@@ -20,27 +19,27 @@ public record ThroughputResult(
         Precision precision,
         int threads,
         int batchSize,
-        ThroughputRecord train,
-        ThroughputRecord evaluate,
+        PacedThroughput train,
+        PacedThroughput evaluate,
         Optional<Long> forwardOperations,
-        double matrixRate,
+        OptionalLong peakMemory,
         OptionalLong peakDeviceMemory) {
     /** A backward pass has two products for each one of the forward pass. */
-    private static final int TRAINING_FACTOR = 3;
+    private static final double TRAINING_FACTOR = 3;
 
     /** Operations per second while training over those of the matrix product. */
     public OptionalDouble trainEfficiency() {
-        return efficiency(TRAINING_FACTOR * train.clipsPerSecond());
+        return efficiency(train, TRAINING_FACTOR);
     }
 
     /** Operations per second while evaluating over those of the matrix product. */
     public OptionalDouble evaluateEfficiency() {
-        return efficiency(evaluate.clipsPerSecond());
+        return efficiency(evaluate, 1);
     }
 
-    private OptionalDouble efficiency(double passesPerSecond) {
+    private OptionalDouble efficiency(PacedThroughput pass, double factor) {
         return forwardOperations.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(forwardOperations.get() * passesPerSecond / matrixRate);
+                : OptionalDouble.of(pass.share(factor * forwardOperations.get()));
     }
 }

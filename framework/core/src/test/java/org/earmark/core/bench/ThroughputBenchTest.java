@@ -69,15 +69,16 @@ class ThroughputBenchTest {
         ThroughputResult result = bench.measure(SUBJECT, "cpu", 2, 10);
 
         // The clock of the fake stands still but for 0.5 s in each training step and 0.25 s in each prediction.
-        assertThat(result.train().clipsPerSecond()).isCloseTo(16, within(1e-9));
-        assertThat(result.evaluate().clipsPerSecond()).isCloseTo(32, within(1e-9));
-        assertThat(result.train().count()).isEqualTo(17);
-        assertThat(result.train().warmUp()).isEqualTo(3);
+        assertThat(result.train().throughput().clipsPerSecond()).isCloseTo(16, within(1e-9));
+        assertThat(result.evaluate().throughput().clipsPerSecond()).isCloseTo(32, within(1e-9));
+        assertThat(result.train().throughput().count()).isEqualTo(17);
+        assertThat(result.train().throughput().warmUp()).isEqualTo(3);
     }
 
     @Test
     void measuresAFewBatchesHoweverLongTheyTake() {
-        assertThat(bench.measure(SUBJECT, "cpu", 2, 0).evaluate().count()).isEqualTo(3);
+        assertThat(bench.measure(SUBJECT, "cpu", 2, 0).evaluate().throughput().count())
+                .isEqualTo(3);
     }
 
     @Test
@@ -97,7 +98,7 @@ class ThroughputBenchTest {
 
         assertThat(engine.threads()).isEqualTo(2);
         assertThat(result.precision()).isEqualTo(Precision.BF16);
-        assertThat(result.matrixRate()).isEqualTo(TimedEngine.MATRIX_RATE);
+        assertThat(result.train().matrixRate()).isEqualTo(TimedEngine.MATRIX_RATE);
     }
 
     @Test
@@ -111,11 +112,12 @@ class ThroughputBenchTest {
                 measured.train(),
                 measured.evaluate(),
                 Optional.of(1_000_000L),
-                96e6,
+                measured.peakMemory(),
                 measured.peakDeviceMemory());
 
-        assertThat(counted.trainEfficiency().orElseThrow()).isCloseTo(0.5, within(1e-9));
-        assertThat(counted.evaluateEfficiency().orElseThrow()).isCloseTo(1.0 / 3, within(1e-9));
+        // 16 clips/s of 3 million operations and 32 clips/s of 1 million
+        assertThat(counted.trainEfficiency().orElseThrow()).isCloseTo(48e6 / TimedEngine.MATRIX_RATE, within(1e-9));
+        assertThat(counted.evaluateEfficiency().orElseThrow()).isCloseTo(32e6 / TimedEngine.MATRIX_RATE, within(1e-9));
         assertThat(measured.trainEfficiency()).isEmpty();
     }
 

@@ -27,7 +27,7 @@ public final class TorchEngineFactory implements EngineFactory<TorchOptions> {
 
     @Override
     public TorchOptions defaults() {
-        return new TorchOptions(Precision.FP32, 0, 4);
+        return new TorchOptions(Precision.FP32, 0, 8);
     }
 
     @Override
