@@ -34,6 +34,11 @@ public record AttemptFolder(Path path) {
         return path.resolve("worker.json");
     }
 
+    /** Which process works here. */
+    public Path process() {
+        return path.resolve("process.json");
+    }
+
     public Path provenance() {
         return path.resolve("provenance.json");
     }

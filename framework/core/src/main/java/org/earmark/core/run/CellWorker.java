@@ -34,6 +34,7 @@ public final class CellWorker {
         ObjectNode end;
         boolean done = false;
         try {
+            Json.write(order.folder().process(), ProcessIdentity.current().json());
             Cell cell = cells.read(Json.read(order.cellFile()));
             new CellSession(plugins, clock, cell, order, result).run();
             end = result.done(clock.instant());

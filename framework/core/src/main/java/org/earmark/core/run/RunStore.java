@@ -82,7 +82,21 @@ public final class RunStore implements CellStates {
     }
 
     private CellState state(AttemptFolder attempt) {
-        return ended(attempt).orElseGet(() -> CellState.of(isSilent(attempt) ? Status.LOST : Status.RUNNING));
+        return ended(attempt).orElseGet(() -> CellState.of(isGone(attempt) ? Status.LOST : Status.RUNNING));
+    }
+
+    /** A process of this machine is looked for; what another machine's process does is known by its events alone. */
+    private boolean isGone(AttemptFolder attempt) {
+        return process(attempt)
+                .filter(ProcessIdentity::isHere)
+                .map(process -> !process.isAlive())
+                .orElseGet(() -> isSilent(attempt));
+    }
+
+    private static Optional<ProcessIdentity> process(AttemptFolder attempt) {
+        return Files.isRegularFile(attempt.process())
+                ? Optional.of(ProcessIdentity.read(Json.read(attempt.process())))
+                : Optional.empty();
     }
 
     /** How an attempt ended; empty while it has no result. */
@@ -108,9 +122,10 @@ public final class RunStore implements CellStates {
         }
     }
 
+    /** A sign from the future was given before a clock was set back, and says as little as an old one. */
     private boolean isSilent(AttemptFolder attempt) {
         return lastSign(attempt)
-                .map(sign -> sign.plus(SILENCE).isBefore(clock.instant()))
+                .map(sign -> Duration.between(sign, clock.instant()).abs().compareTo(SILENCE) > 0)
                 .orElse(true);
     }
 

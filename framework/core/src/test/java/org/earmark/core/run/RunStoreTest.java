@@ -68,6 +68,41 @@ class RunStoreTest {
     }
 
     @Test
+    void aSignFromTheFutureIsNoSign() {
+        heartbeat(at(START).newAttempt(CELL), START.plus(Duration.ofHours(1)));
+
+        assertThat(at(START).state(CELL)).isEqualTo(CellState.of(Status.LOST));
+    }
+
+    @Test
+    void anAttemptWhoseProcessIsGoneIsLostAtOnce() {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START);
+        ProcessIdentity own = ProcessIdentity.current();
+        Json.write(attempt.process(), new ProcessIdentity(own.place(), own.number(), "0").json());
+
+        assertThat(at(START).state(CELL)).isEqualTo(CellState.of(Status.LOST));
+    }
+
+    @Test
+    void anAttemptWhoseProcessLivesIsRunningHoweverTheClockIsSet() {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START);
+        Json.write(attempt.process(), ProcessIdentity.current().json());
+
+        assertThat(at(START.plus(Duration.ofDays(1))).state(CELL)).isEqualTo(CellState.of(Status.RUNNING));
+    }
+
+    @Test
+    void aProcessOfAnotherMachineIsKnownByItsHeartbeat() {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START);
+        Json.write(attempt.process(), new ProcessIdentity("elsewhere", 1, "0").json());
+
+        assertThat(at(START).state(CELL)).isEqualTo(CellState.of(Status.RUNNING));
+    }
+
+    @Test
     void aResultDecides() {
         AttemptFolder attempt = at(START).newAttempt(CELL);
         heartbeat(attempt, START);
