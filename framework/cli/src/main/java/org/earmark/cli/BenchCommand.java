@@ -76,7 +76,7 @@ final class BenchCommand implements Command {
                         options.dataRoots().get(spec.dataset().name()))));
         Subject subject = new Subject(spec, dataset.vocabulary(), dataset.labelKind());
         ThroughputResult result = new ThroughputBench(plugins, System::nanoTime)
-                .measure(subject, options.devices().get(0), options.workerThreads(), seconds);
+                .measure(subject, options.slots().get(0).device(), options.workerThreads(), seconds);
         ThroughputText text = new ThroughputText(cell, result);
         if (console.json()) {
             console.print(text.json());

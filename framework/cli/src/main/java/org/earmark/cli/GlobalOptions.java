@@ -1,15 +1,17 @@
 package org.earmark.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.earmark.core.run.DeviceList;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
+import org.earmark.spi.launch.DeviceSlot;
 
 /**
  * What every command can be told.
@@ -19,8 +21,7 @@ import org.earmark.spi.error.Problems;
  * @param plugins folder of further plugin jars
  * @param dataRoots data set name to its folder
  * @param output where runs write
- * @param threads CPU threads of each worker; empty for a fair share of the machine
- * @param devices to compute on
+ * @param slots room for workers, in the order of {@code --devices}
  */
 record GlobalOptions(
         boolean debug,
@@ -28,8 +29,7 @@ record GlobalOptions(
         Optional<Path> plugins,
         Map<String, Path> dataRoots,
         Path output,
-        Optional<Integer> threads,
-        List<String> devices) {
+        List<DeviceSlot> slots) {
     static final String DEBUG = "debug";
     static final String JSON = "json";
     static final String HELP = "help";
@@ -45,7 +45,8 @@ record GlobalOptions(
         return new Options()
                 .addOption(withValue(DATA, "NAME=DIR", "where a data set lies; repeatable"))
                 .addOption(withValue(OUTPUT, "DIR", "where runs write (default: reports)"))
-                .addOption(withValue(DEVICES, "ID,…", "devices to compute on, for example cuda:0 (default: cpu)"))
+                .addOption(withValue(
+                        DEVICES, "ID,…", "devices to compute on: cpu, cpu:2x1, cuda:0, cuda:0-3 (default: cpu)"))
                 .addOption(withValue(THREADS, "N", "CPU threads of each worker (default: all, shared by the devices)"))
                 .addOption(withValue(PLUGINS, "DIR", "folder of further plugin jars"))
                 .addOption(flag(JSON, "print figures as JSON"))
@@ -70,12 +71,6 @@ record GlobalOptions(
                 }
             }
         }
-        List<String> devices = Arrays.stream(
-                        arguments.value(DEVICES).orElse("cpu").split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .toList();
-        problems.require(!devices.isEmpty(), "--devices", devices, "must name at least one device");
         problems.throwIfAny();
         return new GlobalOptions(
                 arguments.has(DEBUG),
@@ -83,13 +78,23 @@ record GlobalOptions(
                 arguments.value(PLUGINS).map(Path::of),
                 roots,
                 Path.of(arguments.value(OUTPUT).orElse("reports")),
-                arguments.positive(THREADS),
-                devices);
+                slots(arguments));
     }
 
-    /** CPU threads of each worker. */
+    private static List<DeviceSlot> slots(Arguments arguments) {
+        OptionalInt threads = arguments.positive(THREADS).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return new DeviceList(threads, Runtime.getRuntime().availableProcessors())
+                .slots(arguments.value(DEVICES).orElse("cpu"));
+    }
+
+    /** The devices of the slots, each as often as there are workers on it. */
+    List<String> devices() {
+        return slots.stream().map(DeviceSlot::device).toList();
+    }
+
+    /** CPU threads of a worker. */
     int workerThreads() {
-        return threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / devices.size()));
+        return slots.get(0).threads();
     }
 
     private static Option withValue(String name, String value, String description) {

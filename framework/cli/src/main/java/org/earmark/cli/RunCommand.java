@@ -14,6 +14,7 @@ import org.earmark.core.plan.PlanFiles;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.run.CellWorker;
 import org.earmark.core.run.Controller;
+import org.earmark.core.run.Devices;
 import org.earmark.core.run.InProcessLauncher;
 import org.earmark.core.run.LineProgress;
 import org.earmark.core.run.ProgressView;
@@ -65,6 +66,7 @@ final class RunCommand implements Command {
     public ExitCode run(Arguments arguments) throws InterruptedException {
         Controller controller = controller(arguments);
         Plan plan = planning.plan(arguments);
+        Devices.require(plugins, plan.cells(), options.slots());
         PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
         files.versionWarning(plan).ifPresent(console::warn);
         files.write(plan);

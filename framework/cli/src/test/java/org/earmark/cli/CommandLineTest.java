@@ -227,6 +227,24 @@ class CommandLineTest {
     }
 
     @Test
+    void aDeviceOfUnknownFormIsWrongUse() {
+        assertThat(run("run", file.toString(), "--devices", "gpu0", "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err())
+                .startsWith("earmark: --devices = gpu0: gpu0 is no device")
+                .contains("cuda:0-3");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsRefusedBeforeAnythingIsWritten() {
+        assertThat(run("run", file.toString(), "--devices", "cuda:0", "--output", output.toString()))
+                .isEqualTo(3);
+        assertThat(err()).startsWith("earmark: ").contains(TestPlugin.LACK);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void threadsMustBeANumber() {
         assertThat(run("plan", file.toString(), "--threads", "0")).isEqualTo(2);
         assertThat(err()).contains("--threads = 0: must be a whole number, at least 1");

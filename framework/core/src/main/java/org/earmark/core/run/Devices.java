@@ -1,13 +1,50 @@
 package org.earmark.core.run;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.PluginChoice;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
+import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.DeviceSlot;
 
 /** Looks up devices. */
 public final class Devices {
+    private static final String CPU = "cpu";
+
     private Devices() {}
+
+    /**
+     * Asks the engines of all cells whether they have the devices here; the processor is always there, and asking for it
+     * would cost loading the engine.
+     *
+     * @throws EarmarkException of category ENVIRONMENT when a device is missing
+     */
+    public static void require(PluginRegistry plugins, List<Cell> cells, List<DeviceSlot> slots) {
+        List<String> wanted = slots.stream()
+                .map(DeviceSlot::device)
+                .filter(device -> !device.equals(CPU))
+                .distinct()
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<PluginChoice> engines =
+                cells.stream().map(cell -> cell.spec().engine()).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (PluginChoice choice : engines) {
+            try (Engine engine =
+                    Creation.engine(plugins.engine(choice.name()), choice.options(), new EngineContext(1))) {
+                wanted.forEach(device -> find(engine, device));
+            }
+        }
+    }
 
     /** @throws EarmarkException of category ENVIRONMENT when the engine has no such device here */
     public static Device find(Engine engine, String id) {
