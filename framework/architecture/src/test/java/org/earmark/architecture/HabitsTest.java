@@ -27,7 +27,11 @@ class HabitsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.earmark.spi..", "org.earmark.formats..", "org.earmark.plugins..", "org.earmark.analysis..", "org.earmark.testkit..")
+                        "org.earmark.spi..",
+                        "org.earmark.formats..",
+                        "org.earmark.plugins..",
+                        "org.earmark.analysis..",
+                        "org.earmark.testkit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")

@@ -19,7 +19,16 @@ class RoomsTest {
 
     /** A rule about no classes always holds; these floors are about half of what is there. */
     @ParameterizedTest
-    @CsvSource({"spi, 50", "formats, 18", "core, 60", "analysis, 20", "report, 20", "cli, 10", "testkit, 25", "plugins, 50"})
+    @CsvSource({
+        "spi, 50",
+        "formats, 18",
+        "core, 60",
+        "analysis, 20",
+        "report, 20",
+        "cli, 10",
+        "testkit, 25",
+        "plugins, 50"
+    })
     void everyRoomIsExamined(String room, int floor) {
         long classes = Repository.classes().stream()
                 .filter(type -> type.getPackageName().startsWith("org.earmark." + room))
