@@ -21,6 +21,8 @@ final class CliModule extends AbstractModule {
         bind(Planning.class);
         bind(PlanTable.class);
         bind(ChildCommand.class);
+        bind(DatasetOptions.class);
+        bind(DataCheck.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

@@ -12,6 +12,8 @@ final class Commands {
     static final String IN_PROCESS = "in-process";
     static final String NO_REPORT = "no-report";
     static final String SECONDS = "seconds";
+    static final String HTML = "html";
+    static final String SAMPLE = "sample";
 
     private static final String EXPERIMENT = "EXPERIMENT";
 
@@ -34,6 +36,7 @@ final class Commands {
                         "write the report again from what is stored",
                         new Options(),
                         ReportCommand.class),
+                new CommandSpec("data", "check NAME", "examine a data set", data(), DataCommand.class),
                 new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
                 new CommandSpec(
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
@@ -85,5 +88,20 @@ final class Commands {
                 .argName("N")
                 .desc("how long to measure training, and again evaluation (default: 15)")
                 .get());
+    }
+
+    private static Options data() {
+        return set().addOption(Option.builder()
+                        .longOpt(HTML)
+                        .hasArg()
+                        .argName("FILE")
+                        .desc("check: write a page with pictures too")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(SAMPLE)
+                        .hasArg()
+                        .argName("N")
+                        .desc("check: listen to so many clips only, drawn at random")
+                        .get());
     }
 }

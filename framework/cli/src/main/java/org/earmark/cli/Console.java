@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.earmark.core.run.WorkProgress;
 
 /**
  * Where commands write.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param json whether results are wanted as JSON
  */
 record Console(PrintStream out, PrintStream err, boolean json) {
+    /** Set by the launcher script, because Java cannot tell whether standard error alone is a terminal. */
+    static final String TERMINAL = "earmark.terminal";
+
     void print(String line) {
         out.println(line);
     }
@@ -33,5 +37,10 @@ record Console(PrintStream out, PrintStream err, boolean json) {
 
     void warn(String line) {
         err.println("earmark: " + line);
+    }
+
+    /** Shows how far a long command is, on standard error. */
+    WorkProgress progress(String task, long total) {
+        return WorkProgress.start(err, task, total, Boolean.getBoolean(TERMINAL));
     }
 }

@@ -27,9 +27,6 @@ import org.earmark.spi.launch.Launcher;
 
 /** {@code earmark run}: runs the cells that have no result yet, then writes the report. */
 final class RunCommand implements Command {
-    /** Set by the launcher script, because Java cannot tell whether standard error alone is a terminal. */
-    private static final String TERMINAL = "earmark.terminal";
-
     private final Planning planning;
     private final PluginRegistry plugins;
     private final CellJson cells;
@@ -115,7 +112,7 @@ final class RunCommand implements Command {
     }
 
     private ProgressView progress() {
-        boolean terminal = Boolean.getBoolean(TERMINAL);
+        boolean terminal = Boolean.getBoolean(Console.TERMINAL);
         return terminal ? new TerminalProgress(console.err()) : new LineProgress(console.err());
     }
 

@@ -1,5 +1,8 @@
 package org.earmark.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +13,7 @@ import org.earmark.spi.data.Clip;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
+import org.earmark.spi.data.Inventory;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
@@ -19,6 +23,7 @@ import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
 import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.ProcessEnvironment;
+import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.loss.Activation;
@@ -40,12 +45,58 @@ import org.earmark.spi.tensor.Tensor;
 public final class TestPlugin implements Plugin {
     static final String LACK = "The library of the test engine is missing. Install it.";
 
+    /** Lists its files in {@code files.txt}. */
+    private static final class ShoreFactory extends NamedTestFactory implements DatasetFactory<None> {
+        ShoreFactory() {
+            super("shore");
+        }
+
+        @Override
+        public AudioDataset create(None options, DatasetContext context) {
+            Path root = context.root().orElseThrow();
+            List<Path> files = listed(root).stream().map(root::resolve).toList();
+            files.stream().filter(file -> !Files.exists(file)).findFirst().ifPresent(file -> {
+                throw new DataException("The first file that is missing is " + file + ". Copy it again.");
+            });
+            return new TwoSounds() {
+                @Override
+                public int size() {
+                    return files.size();
+                }
+
+                @Override
+                public Clip clip(int index) {
+                    return Clip.of("clip" + index, new AudioSource.File(files.get(index)), index % 2);
+                }
+            };
+        }
+
+        @Override
+        public Optional<Inventory> inventory(None options, DatasetContext context) {
+            Path root = context.root().orElseThrow();
+            return Optional.of(Inventory.compare("files.txt", root, listed(root), List.of()));
+        }
+
+        private static List<String> listed(Path root) {
+            try {
+                return Files.readAllLines(root.resolve("files.txt"));
+            } catch (IOException e) {
+                throw new DataException(root + " has no files.txt. Check the path.", e);
+            }
+        }
+
+        @Override
+        public boolean needsFolder() {
+            return true;
+        }
+    }
+
     /** No options. */
     public record None() {}
 
     @Override
     public List<DatasetFactory<?>> datasets() {
-        return List.of(new Drops("drops", false), new Drops("lake", true));
+        return List.of(new Drops("drops", false), new Drops("lake", true), new ShoreFactory());
     }
 
     @Override
@@ -92,7 +143,7 @@ public final class TestPlugin implements Plugin {
         }
     }
 
-    private static final class TwoSounds implements AudioDataset {
+    private static class TwoSounds implements AudioDataset {
         @Override
         public Vocabulary vocabulary() {
             return new Vocabulary(List.of("rain", "river"));

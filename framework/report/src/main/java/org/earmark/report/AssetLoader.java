@@ -20,11 +20,15 @@ final class AssetLoader {
     static Assets load() {
         String library = text("/META-INF/resources/webjars/echarts/" + libraryVersion() + "/echarts.common.min.js");
         String script = text("/org/earmark/report/report.js");
-        String style = text("/org/earmark/report/report.css");
+        String style = style();
         // Only these two scripts may run, and nothing may be loaded from anywhere.
         String policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src " + hash(library)
                 + " " + hash(script) + "; base-uri 'none'; form-action 'none'";
         return new Assets(policy, style, library, script);
+    }
+
+    static String style() {
+        return text("/org/earmark/report/report.css");
     }
 
     private static String libraryVersion() {

@@ -1,8 +1,6 @@
 package org.earmark.core.audio;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.Clip;
@@ -26,25 +24,18 @@ public final class ClipLoader {
      * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
      */
     public float[] load(Clip clip) {
-        float[] samples = resample(clip, read(clip));
-        return ClipFitting.fit(samples, layout.samples(), layout.shortClips());
+        return fit(clip, read(clip));
     }
 
     /**
-     * A piece of a clip that is longer than the layout; empty for one that is not.
+     * As {@link #load}, with audio that was read already.
      *
-     * @param place of the piece among all that there are, in [0, 1)
-     * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
+     * @param clip for messages
+     * @param waveform at least one sample
      */
-    public Optional<ClipPiece> loadPiece(Clip clip, double place) {
-        float[] samples = resample(clip, read(clip));
-        int starts = samples.length - layout.samples() + 1;
-        if (starts <= 1) {
-            return Optional.empty();
-        }
-        int start = (int) (place * starts);
-        return Optional.of(new ClipPiece(
-                Arrays.copyOfRange(samples, start, start + layout.samples()), start / (double) layout.sampleRate()));
+    public float[] fit(Clip clip, Waveform waveform) {
+        float[] samples = resample(clip, waveform);
+        return ClipFitting.fit(samples, layout.samples(), layout.shortClips());
     }
 
     private Waveform read(Clip clip) {

@@ -1,6 +1,7 @@
 package org.earmark.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 
@@ -25,5 +26,10 @@ public record Assignment(String path, JsonNode value) {
         String value = text.substring(equals + 1);
         return new Assignment(
                 path, value.isBlank() ? YamlTree.read("''", "--set") : YamlTree.read(value, "--set " + path));
+    }
+
+    /** Sets the value in a configuration, making mappings on the way. */
+    public void applyTo(ObjectNode tree) {
+        ConfigPath.set(tree, path, ConfigPath.normalised(path, value));
     }
 }

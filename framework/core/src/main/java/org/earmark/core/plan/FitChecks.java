@@ -10,6 +10,7 @@ import org.earmark.core.config.Section;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.data.AudioDataset;
+import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.error.EarmarkException;
@@ -31,7 +32,7 @@ final class FitChecks {
     List<Problem> problems(CellSpec spec, AudioDataset dataset) {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(once(List.of("fold", spec.dataset(), spec.fold()), () -> fold(spec.fold(), dataset)));
-        problems.addAll(frontEnd(spec));
+        problems.addAll(frontEnd(spec.audio(), spec.frontEnd()));
         problems.addAll(once(
                 List.of("model", spec.model(), spec.dataset(), spec.frontEnd()),
                 () -> made(Section.MODEL, spec.model(), () -> model(spec.model(), dataset, spec.frontEnd()))));
@@ -93,21 +94,20 @@ final class FitChecks {
         return List.of();
     }
 
-    private static List<Problem> frontEnd(CellSpec spec) {
+    static List<Problem> frontEnd(ClipLayout audio, FrontEnd frontEnd) {
         List<Problem> problems = new ArrayList<>();
-        FrontEnd frontEnd = spec.frontEnd();
-        if (frontEnd.sampleRate() != spec.audio().sampleRate()) {
+        if (frontEnd.sampleRate() != audio.sampleRate()) {
             problems.add(Problem.of(
                     "frontEnd.sampleRate",
                     frontEnd.sampleRate(),
-                    "clips are brought to audio.sampleRate = " + spec.audio().sampleRate()
+                    "clips are brought to audio.sampleRate = " + audio.sampleRate()
                             + "; remove this key or make both equal"));
         }
-        if (spec.audio().samples() <= frontEnd.fftSize() / 2) {
+        if (audio.samples() <= frontEnd.fftSize() / 2) {
             problems.add(Problem.of(
                     "frontEnd.fftSize",
                     frontEnd.fftSize(),
-                    "clips of " + spec.audio().samples() + " samples are too short for its padding"));
+                    "clips of " + audio.samples() + " samples are too short for its padding"));
         }
         return problems;
     }

@@ -1,0 +1,36 @@
+package org.earmark.cli;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
+import org.earmark.spi.error.Problems;
+
+/** {@code earmark data WHAT …}: everything about data sets outside a run. */
+final class DataCommand implements Command {
+    private static final List<String> WORDS = List.of("check");
+
+    private final DataCheck check;
+
+    @Inject
+    DataCommand(DataCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) throws InterruptedException {
+        List<String> operands = arguments.operands();
+        String word = operands.isEmpty() ? "" : operands.get(0);
+        if (!WORDS.contains(word)) {
+            Problem problem = Problem.of("", "data " + word, "say what to do: " + String.join(", ", WORDS));
+            throw new InvalidInputException(
+                    Problems.nearest(word, WORDS).map(problem::suggesting).orElse(problem));
+        }
+        if (operands.size() != 2) {
+            throw new InvalidInputException(Problem.missing("", "name one data set: earmark data " + word + " NAME"));
+        }
+        return switch (word) {
+            default -> check.run(operands.get(1), arguments);
+        };
+    }
+}
