@@ -1,6 +1,8 @@
 package org.earmark.core.audio;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.Clip;
@@ -36,6 +38,23 @@ public final class ClipLoader {
     public float[] fit(Clip clip, Waveform waveform) {
         float[] samples = resample(clip, waveform);
         return ClipFitting.fit(samples, layout.samples(), layout.shortClips());
+    }
+
+    /**
+     * A piece of a clip that is longer than the layout; empty for one that is not.
+     *
+     * @param place of the piece among all that there are, in [0, 1)
+     * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
+     */
+    public Optional<ClipPiece> loadPiece(Clip clip, double place) {
+        float[] samples = resample(clip, read(clip));
+        int starts = samples.length - layout.samples() + 1;
+        if (starts <= 1) {
+            return Optional.empty();
+        }
+        int start = (int) (place * starts);
+        return Optional.of(new ClipPiece(
+                Arrays.copyOfRange(samples, start, start + layout.samples()), start / (double) layout.sampleRate()));
     }
 
     private Waveform read(Clip clip) {

@@ -1,10 +1,14 @@
 package org.earmark.core.data;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.earmark.core.audio.AudioReader;
 import org.earmark.core.audio.ClipLoader;
+import org.earmark.core.audio.ClipPiece;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.features.FeatureStore;
 import org.earmark.core.features.LogMel;
@@ -28,6 +32,7 @@ public final class ClipFeatures implements FeatureSource {
     private final FeatureStore store;
     private final int frames;
     private final int melBins;
+    private final Set<Integer> notLonger = ConcurrentHashMap.newKeySet();
 
     public ClipFeatures(AudioDataset dataset, ClipLayout layout, FrontEnd frontEnd, FeatureStore store) {
         this.dataset = dataset;
@@ -87,7 +92,24 @@ public final class ClipFeatures implements FeatureSource {
     @Override
     public float[] samples(int clip) {
         Clip described = dataset.clip(clip);
-        float[] samples = loader.load(described);
+        return finite(described, loader.load(described));
+    }
+
+    @Override
+    public Optional<ClipPiece> piece(int clip, double place) {
+        if (notLonger.contains(clip)) {
+            return Optional.empty();
+        }
+        Clip described = dataset.clip(clip);
+        Optional<ClipPiece> piece = loader.loadPiece(described, place);
+        if (piece.isEmpty()) {
+            // Known from now on without decoding it.
+            notLonger.add(clip);
+        }
+        return piece.map(found -> new ClipPiece(finite(described, found.samples()), found.from()));
+    }
+
+    private static float[] finite(Clip described, float[] samples) {
         for (float sample : samples) {
             if (!Float.isFinite(sample)) {
                 throw new DataException("Clip " + described.id() + " of " + described.audio() + " has a sample of "

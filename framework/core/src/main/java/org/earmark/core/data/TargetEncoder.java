@@ -37,18 +37,24 @@ public final class TargetEncoder {
         return target;
     }
 
+    /** Class indices of a clip, ascending. */
+    public int[] labels(int index) {
+        return dataset.clip(index).labels();
+    }
+
     /**
      * Labels per time step: a class is on in a step when one of its events covers the middle of the step.
      *
-     * @param steps into which the clip is divided evenly
-     * @param seconds length of the fitted clip
+     * @param from where the piece of the clip that is seen begins, in seconds
+     * @param steps into which the piece is divided evenly
+     * @param seconds length of the piece
      * @return (steps, classes), row by row, 0 or 1
      */
-    public float[] framewise(int index, int steps, double seconds) {
+    public float[] framewise(int index, double from, int steps, double seconds) {
         float[] target = new float[steps * classes()];
         for (Event event : dataset.clip(index).events()) {
             for (int step = 0; step < steps; step++) {
-                double middle = (step + 0.5) * seconds / steps;
+                double middle = from + (step + 0.5) * seconds / steps;
                 if (event.onset() <= middle && middle < event.offset()) {
                     target[step * classes() + event.label()] = 1;
                 }

@@ -3,6 +3,7 @@ package org.earmark.core.train;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earmark.core.audio.ClipPiece;
 import org.earmark.core.data.FeatureSource;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.plan.TrainingOptions;
@@ -16,8 +17,8 @@ import org.earmark.spi.tensor.FloatArray;
 
 /**
  * The training batches of a cell. The batch of a step is a pure function of (seed, step): it does not matter which
- * batches were asked for before, by which thread, or whether the run was interrupted. Every epoch sees every training
- * clip once, in an order of its own; the last batch of an epoch may be smaller. Thread-safe.
+ * batches were asked for before, by which thread, or whether the run was interrupted. Every epoch has as many clips as
+ * the training set, in an order of its own; the last batch of an epoch may be smaller. Thread-safe.
  */
 public final class BatchSource {
     private final FeatureSource features;
@@ -49,7 +50,7 @@ public final class BatchSource {
         this.mixup = mixup;
         this.random = random;
         this.frameGrid = frameGrid;
-        this.order = new EpochOrder(clips, random);
+        this.order = EpochOrder.of(options.sampling(), clips, targets, random);
     }
 
     /** Optimiser steps in each epoch. */
@@ -82,20 +83,34 @@ public final class BatchSource {
 
     private TrainingBatch assemble(int[] clips, Optional<MixupPlan> plan, BatchPosition position) {
         int[] shifts = shifts(clips.length, position);
-        FloatArray clipwise = blended(clips, plan, targets.classes(), targets::clipwise, 0, new int[clips.length]);
-        Optional<FloatArray> framewise = frameGrid.map(grid -> frameTargets(grid, clips, plan, shifts));
+        Pieces pieces = options.randomCrop() ? pieces(clips, plan, position) : Pieces.none(clips.length);
+        Encoding clipTargets = (clip, from) -> targets.clipwise(clip);
+        FloatArray clipwise = blended(clips, plan, pieces, targets.classes(), clipTargets, 0, new int[clips.length]);
+        Optional<FloatArray> framewise = frameGrid.map(grid -> frameTargets(grid, clips, plan, pieces, shifts));
         Optional<MixupPlan> inNetwork = plan.filter(mixing -> mixing.domain() == MixupDomain.SPECTROGRAM);
-        return new TrainingBatch(features(clips, plan, shifts), clipwise, framewise, inNetwork, position);
+        return new TrainingBatch(features(clips, plan, pieces, shifts), clipwise, framewise, inNetwork, position);
     }
 
-    private FloatArray features(int[] clips, Optional<MixupPlan> plan, int[] shifts) {
+    private Pieces pieces(int[] clips, Optional<MixupPlan> plan, BatchPosition position) {
+        return Pieces.read(clips.length, i -> features.piece(clips[i], place("crop", position, i)), i -> plan.filter(
+                        mixing -> isMixedHere(mixing, i))
+                .flatMap(mixing -> features.piece(partnerClip(mixing, i, clips), place("crop-partner", position, i))));
+    }
+
+    private double place(String purpose, BatchPosition position, int sample) {
+        return random.stream(purpose, position.epoch(), position.step(), sample).nextDouble();
+    }
+
+    private FloatArray features(int[] clips, Optional<MixupPlan> plan, Pieces pieces, int[] shifts) {
         int rows = features.frames();
         int width = features.melBins();
         FloatArray batch = FloatArray.zeros(clips.length, rows, width);
         IntStream.range(0, clips.length).parallel().forEach(i -> {
             int offset = i * rows * width;
             if (plan.isPresent() && isMixedHere(plan.get(), i)) {
-                features.logMel(mixedSamples(clips[i], plan.get(), i), batch.values(), offset);
+                features.logMel(mixedSamples(clips, plan.get(), pieces, i), batch.values(), offset);
+            } else if (pieces.own().get(i).isPresent()) {
+                features.logMel(pieces.own().get(i).get().samples(), batch.values(), offset);
             } else {
                 features.features(clips[i], batch.values(), offset);
             }
@@ -108,9 +123,9 @@ public final class BatchSource {
         return plan.domain() == MixupDomain.WAVEFORM && plan.lambdas()[i] != 1;
     }
 
-    private float[] mixedSamples(int clip, MixupPlan plan, int i) {
-        float[] mixed = features.samples(clip).clone();
-        float[] partner = features.samples(order.clip(plan.partners()[i]));
+    private float[] mixedSamples(int[] clips, MixupPlan plan, Pieces pieces, int i) {
+        float[] mixed = samples(pieces.own().get(i), clips[i]).clone();
+        float[] partner = samples(pieces.partners().get(i), partnerClip(plan, i, clips));
         float lambda = plan.lambdas()[i];
         for (int t = 0; t < mixed.length; t++) {
             mixed[t] = lambda * mixed[t] + (1 - lambda) * partner[t];
@@ -118,7 +133,12 @@ public final class BatchSource {
         return mixed;
     }
 
-    private FloatArray frameTargets(FrameGrid grid, int[] clips, Optional<MixupPlan> plan, int[] shifts) {
+    private float[] samples(Optional<ClipPiece> piece, int clip) {
+        return piece.map(ClipPiece::samples).orElseGet(() -> features.samples(clip));
+    }
+
+    private FloatArray frameTargets(
+            FrameGrid grid, int[] clips, Optional<MixupPlan> plan, Pieces pieces, int[] shifts) {
         int[] steps = new int[shifts.length];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = (int) (Math.round((double) shifts[i] * grid.steps() / features.frames()) % grid.steps());
@@ -126,24 +146,31 @@ public final class BatchSource {
         FloatArray flat = blended(
                 clips,
                 plan,
+                pieces,
                 grid.steps() * targets.classes(),
-                clip -> targets.framewise(clip, grid.steps(), grid.seconds()),
+                (clip, from) -> targets.framewise(clip, from, grid.steps(), grid.seconds()),
                 grid.steps(),
                 steps);
         return new FloatArray(flat.values(), clips.length, grid.steps(), targets.classes());
     }
 
     private interface Encoding {
-        float[] of(int clip);
+        float[] of(int clip, double from);
     }
 
     private FloatArray blended(
-            int[] clips, Optional<MixupPlan> plan, int width, Encoding encoding, int rows, int[] shifts) {
+            int[] clips,
+            Optional<MixupPlan> plan,
+            Pieces pieces,
+            int width,
+            Encoding encoding,
+            int rows,
+            int[] shifts) {
         FloatArray batch = FloatArray.zeros(clips.length, width);
         for (int i = 0; i < clips.length; i++) {
-            float[] target = encoding.of(clips[i]);
+            float[] target = encoding.of(clips[i], pieces.from(i));
             if (plan.isPresent()) {
-                float[] partner = encoding.of(partnerClip(plan.get(), i, clips));
+                float[] partner = encoding.of(partnerClip(plan.get(), i, clips), partnerFrom(plan.get(), i, pieces));
                 target = LabelBlend.blend(
                         plan.get().labels(), target, partner, plan.get().lambdas()[i]);
             }
@@ -153,6 +180,10 @@ public final class BatchSource {
             System.arraycopy(target, 0, batch.values(), i * width, width);
         }
         return batch;
+    }
+
+    private static double partnerFrom(MixupPlan plan, int i, Pieces pieces) {
+        return plan.domain() == MixupDomain.SPECTROGRAM ? pieces.from(plan.partners()[i]) : pieces.partnerFrom(i);
     }
 
     private int partnerClip(MixupPlan plan, int i, int[] clips) {

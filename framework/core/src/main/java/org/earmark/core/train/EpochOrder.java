@@ -1,37 +1,25 @@
 package org.earmark.core.train;
 
+import org.earmark.core.data.TargetEncoder;
+import org.earmark.core.plan.TrainingOptions.Sampling;
 import org.earmark.spi.random.RandomSource;
 
-/** The shuffled order of the training clips: a pure function of seed and epoch, remembered for the latest epoch. */
-final class EpochOrder {
-    private final int[] clips;
-    private final RandomSource random;
-    private long epoch = -1;
-    private int[] order = {};
-
-    EpochOrder(int[] clips, RandomSource random) {
-        this.clips = clips.clone();
-        this.random = random;
+/** Which clips an epoch sees, and in which order: a pure function of seed and epoch. Thread-safe. */
+interface EpochOrder {
+    /** @param clips the training clips, as indices into the data set */
+    static EpochOrder of(Sampling sampling, int[] clips, TargetEncoder targets, RandomSource random) {
+        return switch (sampling) {
+            case SHUFFLED -> new ShuffledOrder(clips, random);
+            case BALANCED -> new BalancedOrder(clips, targets::labels, targets.classes(), random);
+        };
     }
 
-    int size() {
-        return clips.length;
-    }
+    /** Clips in the training set, and in each epoch. */
+    int size();
 
     /** The clip at a place of the training set, unshuffled. */
-    int clip(int place) {
-        return clips[place];
-    }
+    int clip(int place);
 
     /** The clips of an epoch in the order in which they are seen. The caller must not change the array. */
-    synchronized int[] of(long wanted) {
-        if (wanted != epoch) {
-            order = random.stream("clip-order", wanted, 0, 0).permutation(clips.length);
-            for (int i = 0; i < order.length; i++) {
-                order[i] = clips[order[i]];
-            }
-            epoch = wanted;
-        }
-        return order;
-    }
+    int[] of(long epoch);
 }

@@ -34,6 +34,28 @@ class ClipLoaderTest {
     }
 
     @Test
+    void aPieceOfALongClipSaysWhereItBegins() {
+        float[] ramp = new float[32000 + 3];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = i;
+        }
+        Clip clip = Clip.of("a", new AudioSource.Generated(() -> new Waveform(ramp, 32000)));
+
+        ClipPiece last = LOADER.loadPiece(clip, 0.999).orElseThrow();
+
+        assertThat(last.samples()).hasSize(32000).startsWith(3, 4).endsWith(32002);
+        assertThat(last.from()).isEqualTo(3 / 32000.0);
+        assertThat(LOADER.loadPiece(clip, 0).orElseThrow().samples()).startsWith(0, 1);
+    }
+
+    @Test
+    void aClipThatIsNotLongerHasNoPiece() {
+        Clip clip = Clip.of("a", new AudioSource.Generated(() -> new Waveform(new float[32000], 32000)));
+
+        assertThat(LOADER.loadPiece(clip, 0.5)).isEmpty();
+    }
+
+    @Test
     void anEmptyGeneratedClipIsADataErrorThatNamesIt() {
         Clip clip = Clip.of("clip-7", new AudioSource.Generated(() -> new Waveform(new float[0], 32000)));
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.plan.TrainingOptions;
+import org.earmark.core.plan.TrainingOptions.Sampling;
 import org.earmark.core.tiny.TinyDataset;
 import org.earmark.core.tiny.TinyFactories;
 import org.earmark.spi.engine.TrainingBatch;
@@ -140,13 +141,74 @@ class BatchSourceTest {
         }
     }
 
+    @Test
+    void aRandomCropTakesAnotherPieceOfALongClipInEveryEpoch() {
+        BatchSource source = source(NONE, new TrainingOptions(2, 4, 1, false, Sampling.SHUFFLED, true), 1);
+
+        for (int clip : CLIPS) {
+            float first = firstFrame(source, 0, clip);
+            float second = firstFrame(source, 1, clip);
+            if (clip < 8) {
+                assertThat(first).isEqualTo(100 * clip);
+                assertThat(second).isEqualTo(first);
+            } else {
+                assertThat(first).isBetween(100 * clip + 10f, 100 * clip + 11f);
+                assertThat(second).isNotEqualTo(first).isBetween(100 * clip + 10f, 100 * clip + 11f);
+            }
+        }
+    }
+
+    @Test
+    void waveformMixupMixesThePiecesThatAreSeen() {
+        Mixup mixup = new PlannedMixup(MixupDomain.WAVEFORM, LabelMixing.KEEP, 0.5f);
+        TrainingOptions cropped = new TrainingOptions(2, 4, 1, false, Sampling.SHUFFLED, true);
+
+        // Partner 0 is the first clip of the training set, number 3, which is not longer.
+        for (int clip : new int[] {8, 9, 10, 11}) {
+            assertThat(firstFrame(source(NONE, cropped, 1), 0, clip) * 0.5f + 0.5f * 300)
+                    .isIn(allFirstFrames(source(mixup, cropped, 1), 0));
+        }
+    }
+
+    @Test
+    void balancedSamplingGivesEveryClassItsTurn() {
+        BatchSource source = source(NONE, new TrainingOptions(2, 3, 1, false, Sampling.BALANCED, false), 1);
+
+        for (int step = 0; step < 6; step++) {
+            TrainingBatch batch = source.batch(step);
+            assertThat(IntStream.range(0, 3).map(i -> clip(batch, i) % 3)).containsExactlyInAnyOrder(0, 1, 2);
+        }
+    }
+
+    private static float firstFrame(BatchSource source, int epoch, int clip) {
+        return allFirstFrames(source, epoch).stream()
+                .filter(value -> (int) (value / 100) == clip)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Float> allFirstFrames(BatchSource source, int epoch) {
+        List<Float> values = new ArrayList<>();
+        for (int step = 3 * epoch; step < 3 * epoch + 3; step++) {
+            TrainingBatch batch = source.batch(step);
+            for (int i = 0; i < batch.size(); i++) {
+                values.add(frames(batch, i)[0]);
+            }
+        }
+        return values;
+    }
+
     private static BatchSource source(Mixup mixup, boolean timeShift, long seed) {
+        return source(mixup, new TrainingOptions(2, 4, 1, timeShift), seed);
+    }
+
+    private static BatchSource source(Mixup mixup, TrainingOptions options, long seed) {
         TinyDataset dataset = new TinyDataset(new TinyFactories.DatasetOptions(12, -1));
         return new BatchSource(
                 new CountedFeatures(),
                 new TargetEncoder(dataset),
                 CLIPS,
-                new TrainingOptions(2, 4, 1, timeShift),
+                options,
                 mixup,
                 new RandomSource(seed),
                 Optional.empty());

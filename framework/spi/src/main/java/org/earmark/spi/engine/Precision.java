@@ -4,6 +4,9 @@ package org.earmark.spi.engine;
 public enum Precision {
     /** IEEE single precision throughout. */
     FP32,
-    /** Matrix products and convolutions in bfloat16 (autocast), the rest in fp32. */
+    /**
+     * Autocast: matrix products and convolutions in bfloat16. Element-wise operations keep the format of their operands,
+     * so activations between products may be bfloat16 too; normalisations, exponentials and losses are in fp32.
+     */
     BF16
 }

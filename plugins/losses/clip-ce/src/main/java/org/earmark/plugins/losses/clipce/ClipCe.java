@@ -8,13 +8,21 @@ import org.earmark.spi.tensor.Tensor;
 
 /** Cross-entropy of the softmax over clipwise logits, averaged over clips: {@code clip_ce} of the public HTS-AT code. */
 final class ClipCe implements Loss {
+    private final ClipCeOptions.Input input;
+
+    ClipCe(ClipCeOptions.Input input) {
+        this.input = input;
+    }
+
     @Override
     public Tensor apply(NetworkOutput output, Targets targets) {
-        return output.clipwise().crossEntropy(targets.clipwise());
+        Tensor logits = output.clipwise();
+        Tensor scores = input == ClipCeOptions.Input.PROBABILITIES ? logits.sigmoid() : logits;
+        return scores.crossEntropy(targets.clipwise());
     }
 
     @Override
     public Activation activation() {
-        return Activation.SOFTMAX;
+        return input == ClipCeOptions.Input.PROBABILITIES ? Activation.SIGMOID : Activation.SOFTMAX;
     }
 }

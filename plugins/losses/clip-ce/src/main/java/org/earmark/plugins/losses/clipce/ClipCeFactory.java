@@ -26,7 +26,7 @@ public final class ClipCeFactory implements LossFactory<ClipCeOptions> {
 
     @Override
     public ClipCeOptions defaults() {
-        return new ClipCeOptions();
+        return new ClipCeOptions(ClipCeOptions.Input.LOGITS);
     }
 
     @Override
@@ -36,6 +36,6 @@ public final class ClipCeFactory implements LossFactory<ClipCeOptions> {
                     Problem.of("", name(), "needs exactly one class a clip, but this data set may give a clip several")
                             .suggesting("clip_bce"));
         }
-        return new ClipCe();
+        return new ClipCe(options.of());
     }
 }

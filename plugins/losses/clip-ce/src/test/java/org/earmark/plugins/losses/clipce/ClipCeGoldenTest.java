@@ -48,6 +48,17 @@ class ClipCeGoldenTest {
         assertThat(loss(LabelKind.SINGLE).activation()).isEqualTo(Activation.SOFTMAX);
     }
 
+    /** Variant H of the public code: the softmax over seven probabilities, one of them 1 and the others 0. */
+    @Test
+    void ofProbabilitiesEvenCertaintyCosts() {
+        ReferenceTensor certain = ReferenceTensor.leaf(new double[] {100, -100, -100, -100, -100, -100, -100}, 1, 7);
+        Targets targets = new Targets(ReferenceTensor.of(new double[] {1, 0, 0, 0, 0, 0, 0}, 1, 7), Optional.empty());
+        Loss loss = loss(LabelKind.SINGLE, ClipCeOptions.Input.PROBABILITIES);
+        double cost = ((ReferenceTensor) loss.apply(NetworkOutput.ofClipwise(certain), targets)).scalar();
+        assertThat(cost).isCloseTo(Math.log(1 + 6 / Math.E), within(1e-9));
+        assertThat(loss.activation()).isEqualTo(Activation.SIGMOID);
+    }
+
     @Test
     void severalClassesAClipAreRefusedAndTheOtherLossIsNamed() {
         assertThatThrownBy(() -> loss(LabelKind.MULTI))
@@ -71,8 +82,12 @@ class ClipCeGoldenTest {
     }
 
     private static Loss loss(LabelKind labels) {
+        return loss(labels, ClipCeOptions.Input.LOGITS);
+    }
+
+    private static Loss loss(LabelKind labels, ClipCeOptions.Input input) {
         Vocabulary vocabulary = new Vocabulary(List.of("a", "b", "c", "d", "e", "f", "g"));
-        return new ClipCeFactory().create(new ClipCeOptions(), new LossContext(vocabulary, labels));
+        return new ClipCeFactory().create(new ClipCeOptions(input), new LossContext(vocabulary, labels));
     }
 
     private static FloatArray golden(String name) {
