@@ -15,6 +15,7 @@ public enum Section {
     SCHEDULE("schedule", Form.PLUGIN),
     OPTIMIZER("optimizer", Form.OPTIONS),
     TRAINING("training", Form.OPTIONS),
+    START("start", Form.OPTIONS),
     ENGINE("engine", Form.PLUGIN),
     FOLD("fold", Form.VALUE),
     SEED("seed", Form.VALUE);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.earmark.core.options.CanonicalJson;
 import org.earmark.core.options.OptionsTree;
+import org.earmark.core.start.Start;
 
 /**
  * The identity of a cell: equal ids mean equal results up to rounding. The cells of a grid share most of their options,
@@ -36,6 +37,7 @@ public final class CellId {
         sections.put("engine", text(spec.engine()));
         sections.put("optimizer", text(spec.optimizer()));
         sections.put("training", text(spec.training()));
+        sections.put("start", text(spec.start()));
         sections.put("fold", spec.fold().map(CanonicalJson::quoted).orElse("null"));
         sections.put("seed", Long.toString(spec.seed()));
         SortedMap<String, String> identity = new TreeMap<>();
@@ -43,6 +45,14 @@ public final class CellId {
         identity.put("dataFingerprint", CanonicalJson.quoted(dataFingerprint));
         identity.put("spec", object(sections));
         return CanonicalJson.sha256(object(identity)).substring(0, DIGITS);
+    }
+
+    /** By content: where the file lies does not matter. */
+    private static String text(Start start) {
+        SortedMap<String, String> members = new TreeMap<>();
+        members.put("kind", CanonicalJson.quoted(start.kind().key()));
+        start.sha256().ifPresent(digest -> members.put("sha256", CanonicalJson.quoted(digest)));
+        return object(members);
     }
 
     private String text(Record options) {

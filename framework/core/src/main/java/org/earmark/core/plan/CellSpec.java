@@ -2,6 +2,7 @@ package org.earmark.core.plan;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.engine.AdamWOptions;
@@ -10,6 +11,7 @@ import org.earmark.spi.engine.AdamWOptions;
  * The effective configuration of one cell: everything that decides its result but the data themselves. Paths, devices,
  * threads and worker counts are no part of it.
  *
+ * @param start what the weights are before the first step
  * @param fold the fold to test on; empty for a data set with one fixed partition
  * @param seed root of all random draws
  */
@@ -24,6 +26,7 @@ public record CellSpec(
         PluginChoice engine,
         AdamWOptions optimizer,
         TrainingOptions training,
+        Start start,
         Optional<String> fold,
         long seed) {
     public CellSpec {
@@ -37,6 +40,7 @@ public record CellSpec(
         Objects.requireNonNull(engine);
         Objects.requireNonNull(optimizer);
         Objects.requireNonNull(training);
+        Objects.requireNonNull(start);
         Objects.requireNonNull(fold);
     }
 }

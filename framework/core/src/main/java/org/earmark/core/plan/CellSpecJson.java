@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.earmark.core.options.OptionsBinder;
 import org.earmark.core.options.OptionsTree;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -39,6 +40,7 @@ final class CellSpecJson {
         Optional<FrontEnd> frontEnd = record(tree, "frontEnd", FrontEnd.class, problems);
         Optional<AdamWOptions> optimizer = record(tree, "optimizer", AdamWOptions.class, problems);
         Optional<TrainingOptions> training = record(tree, "training", TrainingOptions.class, problems);
+        Optional<Start> start = record(tree, "start", Start.class, problems);
         Optional<Draws> draws = draws(tree, problems);
         problems.throwIfAny();
         return new CellSpec(
@@ -52,6 +54,7 @@ final class CellSpecJson {
                 engine.orElseThrow(),
                 optimizer.orElseThrow(),
                 training.orElseThrow(),
+                start.orElseThrow(),
                 draws.orElseThrow().fold(),
                 draws.orElseThrow().seed());
     }

@@ -18,14 +18,17 @@ import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
 import org.earmark.spi.loss.LossContext;
+import org.earmark.spi.model.Model;
 import org.earmark.spi.model.ModelContext;
 
 /** Checks that the parts of a configuration fit each other. Each combination is tried once. Not thread-safe. */
 final class FitChecks {
     private final PluginRegistry plugins;
+    private final OpenStarts starts;
     private final Map<List<Object>, List<Problem>> known = new HashMap<>();
 
-    FitChecks(PluginRegistry plugins) {
+    FitChecks(PluginRegistry plugins, OpenStarts starts) {
+        this.starts = starts;
         this.plugins = plugins;
     }
 
@@ -33,9 +36,15 @@ final class FitChecks {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(once(List.of("fold", spec.dataset(), spec.fold()), () -> fold(spec.fold(), dataset)));
         problems.addAll(frontEnd(spec.audio(), spec.frontEnd()));
-        problems.addAll(once(
+        List<Problem> modelProblems = once(
                 List.of("model", spec.model(), spec.dataset(), spec.frontEnd()),
-                () -> made(Section.MODEL, spec.model(), () -> model(spec.model(), dataset, spec.frontEnd()))));
+                () -> made(Section.MODEL, spec.model(), () -> model(spec.model(), dataset, spec.frontEnd())));
+        problems.addAll(modelProblems);
+        if (modelProblems.isEmpty()) {
+            problems.addAll(once(
+                    List.of("start", spec.start(), spec.model(), spec.dataset(), spec.frontEnd()),
+                    () -> starts.misfits(spec.start(), model(spec.model(), dataset, spec.frontEnd()))));
+        }
         problems.addAll(once(
                 List.of("loss", spec.loss(), spec.dataset()),
                 () -> made(Section.LOSS, spec.loss(), () -> loss(spec.loss(), dataset))));
@@ -112,8 +121,9 @@ final class FitChecks {
         return problems;
     }
 
-    private void model(PluginChoice model, AudioDataset dataset, FrontEnd frontEnd) {
-        Creation.model(plugins.model(model.name()), model.options(), new ModelContext(dataset.vocabulary(), frontEnd));
+    private Model model(PluginChoice model, AudioDataset dataset, FrontEnd frontEnd) {
+        return Creation.model(
+                plugins.model(model.name()), model.options(), new ModelContext(dataset.vocabulary(), frontEnd));
     }
 
     private void loss(PluginChoice loss, AudioDataset dataset) {

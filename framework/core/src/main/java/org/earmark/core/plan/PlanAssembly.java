@@ -71,6 +71,9 @@ final class PlanAssembly {
         if (!given.isMissingNode()) {
             return Optional.of(Labels.of(given));
         }
+        if (path.equals(Section.START.key())) {
+            return Optional.of(spec.start().label());
+        }
         JsonNode effective = CellSpecJson.write(spec);
         String section = path.split("\\.", 2)[0];
         boolean plugin = Section.of(section).orElseThrow().form() == Section.Form.PLUGIN;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.earmark.core.config.Experiment;
 import org.earmark.core.config.GridExpander;
 import org.earmark.core.config.GridPoint;
@@ -43,7 +44,7 @@ public final class Planner {
      */
     public Plan plan(Experiment experiment, Map<String, Path> roots, Problems problems) {
         OpenDatasets datasets = new OpenDatasets(plugins, roots, true);
-        List<PlannedPoint> points = points(experiment, datasets, problems);
+        List<PlannedPoint> points = points(experiment, datasets, new OpenStarts(true), problems);
         problems.throwIfAny();
         return new PlanAssembly(experiment).assemble(points);
     }
@@ -51,19 +52,23 @@ public final class Planner {
     /**
      * Checks an experiment as far as possible without the folders that are not given.
      *
-     * @return names of the data sets that could not be looked at, so that their folds, labels and fit were not checked
+     * @return names of the data sets and files that could not be looked at, so that their folds, labels and fit were not checked
      * @throws org.earmark.spi.error.InvalidInputException with all problems, when there is any
      */
     public Set<String> validate(Experiment experiment, Map<String, Path> roots, Problems problems) {
         OpenDatasets datasets = new OpenDatasets(plugins, roots, false);
-        points(experiment, datasets, problems);
+        OpenStarts starts = new OpenStarts(false);
+        points(experiment, datasets, starts, problems);
         problems.throwIfAny();
-        return datasets.unopened();
+        Set<String> unopened = new TreeSet<>(datasets.unopened());
+        unopened.addAll(starts.unopened());
+        return unopened;
     }
 
-    private List<PlannedPoint> points(Experiment experiment, OpenDatasets datasets, Problems problems) {
+    private List<PlannedPoint> points(
+            Experiment experiment, OpenDatasets datasets, OpenStarts starts, Problems problems) {
         datasets.unknownNames().forEach(problems::add);
-        SpecResolver resolver = new SpecResolver(plugins, datasets);
+        SpecResolver resolver = new SpecResolver(plugins, datasets, starts);
         GridExpander expander = new GridExpander(experiment, dataset -> folds(resolver, dataset), problems);
         Set<Problem> found = new LinkedHashSet<>();
         Set<LabelKind> labels = EnumSet.noneOf(LabelKind.class);

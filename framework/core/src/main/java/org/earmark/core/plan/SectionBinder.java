@@ -3,14 +3,18 @@ package org.earmark.core.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.earmark.core.config.Labels;
 import org.earmark.core.config.Section;
 import org.earmark.core.options.OptionsBinder;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -85,6 +89,38 @@ final class SectionBinder {
                 section(Section.TRAINING, tree),
                 node -> Resolved.in(
                         Section.TRAINING.key(), own -> OptionsBinder.bind(node, TrainingOptions.standard(), own)));
+    }
+
+    /** The start as the configuration names it, its file unseen. */
+    Resolved<Start> start(ObjectNode tree) {
+        JsonNode node = tree.get(Section.START.key());
+        return Resolved.in(Section.START.key(), own -> node == null ? Optional.of(Start.scratch()) : start(node, own));
+    }
+
+    private static Optional<Start> start(JsonNode node, Problems own) {
+        if (node.asText().equals(Start.Kind.SCRATCH.key())) {
+            return Optional.of(Start.scratch());
+        }
+        List<String> keys = Arrays.stream(Start.Kind.values())
+                .filter(kind -> kind != Start.Kind.SCRATCH)
+                .map(Start.Kind::key)
+                .toList();
+        if (!node.isObject() || node.size() != 1) {
+            own.add("", Labels.of(node), "must be scratch, or one of " + keys + " with a file, such as {swin: FILE}");
+            return Optional.empty();
+        }
+        String key = node.fieldNames().next();
+        String file = node.get(key).asText("");
+        if (!keys.contains(key)) {
+            Problem problem = Problem.of(key, Labels.of(node.get(key)), "is no start; there are scratch and " + keys);
+            own.add(Problems.nearest(key, keys).map(problem::suggesting).orElse(problem));
+            return Optional.empty();
+        }
+        if (file.isEmpty()) {
+            own.add(key, Labels.of(node.get(key)), "must be the path of a file");
+            return Optional.empty();
+        }
+        return Optional.of(Start.of(Start.Kind.valueOf(key.toUpperCase(Locale.ROOT)), file));
     }
 
     Resolved<Draws> draws(ObjectNode tree) {

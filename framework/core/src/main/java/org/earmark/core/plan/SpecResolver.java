@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.earmark.core.config.Section;
 import org.earmark.core.plan.SectionBinder.Draws;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.Start;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -21,12 +22,14 @@ final class SpecResolver {
 
     private final SectionBinder sections;
     private final OpenDatasets datasets;
+    private final OpenStarts starts;
     private final FitChecks fits;
 
-    SpecResolver(PluginRegistry plugins, OpenDatasets datasets) {
+    SpecResolver(PluginRegistry plugins, OpenDatasets datasets, OpenStarts starts) {
         this.sections = new SectionBinder(plugins);
         this.datasets = datasets;
-        this.fits = new FitChecks(plugins);
+        this.starts = starts;
+        this.fits = new FitChecks(plugins, starts);
     }
 
     /** A configuration and the data set that it is about. */
@@ -52,8 +55,9 @@ final class SpecResolver {
         Optional<PluginChoice> engine = parts.take(sections.choice(Section.ENGINE, tree, Optional.of("torch")));
         Optional<AdamWOptions> optimizer = parts.take(sections.optimizer(tree));
         Optional<TrainingOptions> training = parts.take(sections.training(tree));
+        Optional<Start> start = parts.take(sections.start(tree)).flatMap(given -> parts.take(starts.open(given)));
         Optional<Draws> draws = parts.take(sections.draws(tree));
-        if (opened.isEmpty() || !parts.problems.isEmpty()) {
+        if (opened.isEmpty() || start.isEmpty() || !parts.problems.isEmpty()) {
             return new Resolved<>(Optional.empty(), parts.problems);
         }
         CellSpec spec = new CellSpec(
@@ -67,6 +71,7 @@ final class SpecResolver {
                 engine.orElseThrow(),
                 optimizer.orElseThrow(),
                 training.orElseThrow(),
+                start.orElseThrow(),
                 draws.orElseThrow().fold(),
                 draws.orElseThrow().seed());
         List<Problem> misfits = fits.problems(spec, opened.get());

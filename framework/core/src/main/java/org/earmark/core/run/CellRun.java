@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 import org.earmark.core.data.ClipFeatures;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.plan.CellSpec;
+import org.earmark.core.start.Start;
+import org.earmark.core.start.StartFiles;
+import org.earmark.core.start.StartWeights;
 import org.earmark.core.train.BatchSource;
 import org.earmark.core.train.Evaluator;
 import org.earmark.core.train.FrameGrid;
@@ -19,8 +22,10 @@ import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
+import org.earmark.spi.model.Network;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Puts the parts of a cell together and trains it. */
@@ -35,9 +40,27 @@ final class CellRun {
         this.encoder = new TargetEncoder(parts.dataset());
     }
 
+    /** The weights of the file that the cell starts from, if it does. */
+    Optional<StartWeights> startWeights() {
+        Start start = parts.spec().start();
+        if (start.kind() == Start.Kind.SCRATCH) {
+            return Optional.empty();
+        }
+        if (!(parts.model() instanceof Network network)) {
+            throw new InvalidInputException(Problem.of(
+                    "base.start", start.label(), "has no effect, because the model draws its weights itself"));
+        }
+        StartWeights weights = StartWeights.of(start.kind(), new StartFiles().read(start), network);
+        weights.misfit(network).ifPresent(why -> {
+            throw new DataException("The file " + start.file().orElseThrow() + " " + why + ".");
+        });
+        return Optional.of(weights);
+    }
+
     /** The state before the first step. */
-    LearnerState freshState() {
-        return InitialState.draw(parts.model(), parts.random());
+    LearnerState freshState(Optional<StartWeights> start) {
+        LearnerState drawn = InitialState.draw(parts.model(), parts.random());
+        return start.map(weights -> weights.over(drawn)).orElse(drawn);
     }
 
     Learner learner(Engine engine, String device, LearnerState state) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.StartWeights;
 import org.earmark.core.train.ResumePoint;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Learner;
@@ -77,12 +78,13 @@ final class CellSession {
             ObjectNode outline = run.outline().put("step", from.step());
             events.append(resumption.isPresent() ? "resume" : "start", outline);
             run.prepareFeatures(order.threads());
-            LearnerState state = resumption.map(Resumption::state).orElseGet(run::freshState);
+            Optional<StartWeights> start = resumption.isPresent() ? Optional.empty() : run.startWeights();
+            LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(start));
             result.fields().put("parameters", parameters(state));
             AttemptWriter writer = writer(parts, events, history);
             try (Engine engine = joined(loading);
                     Learner learner = run.learner(engine, order.device(), state)) {
-                CompletableFuture<Void> provenance = writeProvenance(engine, resumption);
+                CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
                 try {
                     run.train(learner, from, writer);
                 } finally {
@@ -110,11 +112,13 @@ final class CellSession {
     }
 
     /** Asking the machine and git takes a second in which training can begin. */
-    private CompletableFuture<Void> writeProvenance(Engine engine, Optional<Resumption> resumption) {
+    private CompletableFuture<Void> writeProvenance(
+            Engine engine, Optional<StartWeights> start, Optional<Resumption> resumption) {
         Map<String, String> libraries = engine.libraries();
         Optional<Integer> resumedFrom = resumption.map(found -> found.from().number());
         return CompletableFuture.runAsync(() -> Json.write(
-                order.folder().provenance(), new Provenance(plugins).describe(cell, order, libraries, resumedFrom)));
+                order.folder().provenance(),
+                new Provenance(plugins).describe(cell, order, libraries, start, resumedFrom)));
     }
 
     private List<AttemptFolder> earlierAttempts() {

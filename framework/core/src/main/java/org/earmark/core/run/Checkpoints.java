@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.earmark.core.checkpoint.Safetensors;
 import org.earmark.core.checkpoint.SafetensorsContent;
+import org.earmark.core.start.StartWeights;
 import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
@@ -20,8 +21,8 @@ import org.earmark.spi.tensor.FloatArray;
  * finds the model's state dict; the optimiser's moments lie beside them under prefixes.
  */
 final class Checkpoints {
-    private static final String FIRST = "optimizer.firstMoment.";
-    private static final String SECOND = "optimizer.secondMoment.";
+    private static final String FIRST = StartWeights.FIRST_MOMENT;
+    private static final String SECOND = StartWeights.SECOND_MOMENT;
 
     /**
      * Where a checkpoint stands.
@@ -64,7 +65,7 @@ final class Checkpoints {
         metadata.put("step", Long.toString(mark.step()));
         metadata.put("epoch", Long.toString(mark.epoch()));
         metadata.put("eventBytes", Long.toString(mark.eventBytes()));
-        metadata.put("optimizerSteps", Long.toString(state.steps()));
+        metadata.put(StartWeights.OPTIMIZER_STEPS, Long.toString(state.steps()));
         metadata.put("buffers", state.buffers().keySet().stream().sorted().collect(Collectors.joining("\n")));
         return metadata;
     }
@@ -99,7 +100,7 @@ final class Checkpoints {
                 select(tensors, "", buffers::contains),
                 select(tensors, FIRST, name -> name.startsWith(FIRST)),
                 select(tensors, SECOND, name -> name.startsWith(SECOND)),
-                Long.parseLong(metadata.get("optimizerSteps")));
+                Long.parseLong(metadata.get(StartWeights.OPTIMIZER_STEPS)));
     }
 
     private static Map<String, FloatArray> select(

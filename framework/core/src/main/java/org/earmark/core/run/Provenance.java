@@ -1,7 +1,9 @@
 package org.earmark.core.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,8 @@ import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.Start;
+import org.earmark.core.start.StartWeights;
 
 /** Where a result comes from: everything besides the cell that one would ask when it cannot be reproduced. */
 final class Provenance {
@@ -26,9 +30,15 @@ final class Provenance {
 
     /**
      * @param libraries names and versions of what computes
+     * @param start the weights that were taken over; empty from scratch and for a continued attempt
      * @param resumedFrom number of the attempt that was continued
      */
-    ObjectNode describe(Cell cell, WorkerOrder order, Map<String, String> libraries, Optional<Integer> resumedFrom) {
+    ObjectNode describe(
+            Cell cell,
+            WorkerOrder order,
+            Map<String, String> libraries,
+            Optional<StartWeights> start,
+            Optional<Integer> resumedFrom) {
         ObjectNode node = Json.object();
         node.put("format", 1);
         node.put("command", order.command());
@@ -50,9 +60,28 @@ final class Provenance {
         });
         node.put("dataFingerprint", cell.dataFingerprint());
         node.putObject("seeds").put("root", cell.spec().seed());
-        node.putObject("start").put("kind", "scratch");
+        node.set("start", start(cell.spec().start(), start));
         resumedFrom.ifPresentOrElse(attempt -> node.put("resumedFrom", attempt), () -> node.putNull("resumedFrom"));
         return node;
+    }
+
+    private static ObjectNode start(Start start, Optional<StartWeights> weights) {
+        ObjectNode node = Json.object();
+        node.put("kind", start.kind().key());
+        start.file().ifPresent(file -> node.put("file", file));
+        start.sha256().ifPresent(digest -> node.put("sha256", digest));
+        weights.ifPresent(taken -> {
+            names(node, "found", taken.report().matching());
+            names(node, "unfound", taken.report().missing());
+            names(node, "dropped", taken.dropped());
+            names(node, "unused", taken.report().unexpected());
+        });
+        return node;
+    }
+
+    private static void names(ObjectNode node, String field, List<String> names) {
+        ArrayNode list = node.putArray(field);
+        names.forEach(list::add);
     }
 
     private ObjectNode plugins(CellSpec spec) {

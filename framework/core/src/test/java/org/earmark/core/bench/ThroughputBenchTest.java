@@ -19,6 +19,7 @@ import org.earmark.core.plugin.FakeFactories.Size;
 import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.RegisteredFactory;
+import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.LabelKind;
@@ -41,6 +42,7 @@ class ThroughputBenchTest {
             new PluginChoice("timed", "1", new EngineOptions(Precision.BF16)),
             AdamWOptions.standard(),
             new TrainingOptions(1, 8, 1, false),
+            Start.scratch(),
             Optional.empty(),
             3);
     private static final Subject SUBJECT =

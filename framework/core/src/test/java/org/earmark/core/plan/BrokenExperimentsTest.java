@@ -32,6 +32,20 @@ class BrokenExperimentsTest {
                         "name: rain",
                         "name: cells",
                         "name = cells: must match [a-z0-9][a-z0-9-]* and not be cells:" + " it names a folder"),
+                arguments(
+                        "  fold: all",
+                        "  fold: all\n  start: {swim: w.pth}",
+                        "base.start.swim = w.pth: is no start; there are scratch and [swin, checkpoint, resume] (did you"
+                                + " mean swin?)"),
+                arguments(
+                        "  fold: all",
+                        "  fold: all\n  start: fresh",
+                        "base.start = fresh: must be scratch, or one of [swin, checkpoint, resume] with a file, such as"
+                                + " {swin: FILE}"),
+                arguments(
+                        "  fold: all",
+                        "  fold: all\n  start: {checkpoint: no/such.ckpt}",
+                        "base.start.checkpoint = no/such.ckpt: "),
                 arguments("version: 1", "version: 1.5", "version = 1.5: must be a whole number, at least 1"),
                 arguments(
                         "question: Does a warm-up help?",

@@ -7,6 +7,7 @@ import org.earmark.core.plan.CellId;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plan.TrainingOptions;
+import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.engine.AdamWOptions;
@@ -37,6 +38,7 @@ public final class TinyCells {
                 plain("tiny"),
                 new AdamWOptions(0.05, usual.beta1(), usual.beta2(), usual.epsilon(), 0, 0),
                 TRAINING,
+                Start.scratch(),
                 Optional.empty(),
                 seed);
         String fingerprint = new TinyDataset(data).fingerprint();

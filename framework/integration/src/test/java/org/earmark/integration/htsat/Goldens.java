@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.earmark.core.checkpoint.CheckpointReader;
-import org.earmark.formats.array.NpyFile;
 import org.earmark.core.features.LogMel;
+import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.tensor.FloatArray;
 

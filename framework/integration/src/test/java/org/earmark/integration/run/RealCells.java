@@ -12,6 +12,7 @@ import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plan.TrainingOptions;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
@@ -57,6 +58,7 @@ final class RealCells {
                 choice(plugins.engine("torch"), "{}"),
                 AdamWOptions.standard(),
                 new TrainingOptions(epochs, batchSize, 1, false),
+                Start.scratch(),
                 Optional.empty(),
                 seed);
         return new Cell(

@@ -15,4 +15,9 @@ public interface Model {
      * @throws org.earmark.spi.error.EarmarkException when the model cannot run on that engine
      */
     Learner learner(Engine engine, LearnerSpec spec);
+
+    /** Whether the model is meant to start from weights that were trained before, so that an experiment must name them. */
+    default boolean wantsPretrainedStart() {
+        return false;
+    }
 }

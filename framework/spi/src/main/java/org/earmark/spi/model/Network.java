@@ -25,6 +25,14 @@ public interface Network extends Model {
      */
     NetworkOutput forward(Pass pass, Tensor features);
 
+    /**
+     * Whether a parameter or buffer belongs to what turns features into classes, and is therefore left out when weights
+     * trained on other classes are taken over. Names of other checkpoints of the same family may be asked for too.
+     */
+    default boolean isHead(String name) {
+        return false;
+    }
+
     @Override
     default Learner learner(Engine engine, LearnerSpec spec) {
         return engine.learner(this, spec);

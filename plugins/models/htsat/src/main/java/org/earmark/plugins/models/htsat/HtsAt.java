@@ -33,6 +33,7 @@ public final class HtsAt implements Network {
     private final List<SwinStage> stages;
     private final LayerNorm outputNorm;
     private final Head head;
+    private final Variant variant;
 
     HtsAt(HtsAtOptions options, ModelContext context) {
         Dimensions sizes = options.dimensions();
@@ -48,9 +49,10 @@ public final class HtsAt implements Network {
         outputNorm = new LayerNorm("norm", sizes.width(last));
         FrequencyGrouping grouping = new FrequencyGrouping(pieces, sizes.grid(last));
         int classes = context.vocabulary().size();
-        head = switch (options.variant()) {
+        variant = options.variant();
+        head = switch (variant) {
             case H -> new HierarchyHead("head", sizes.width(last), classes, grouping);
-            case HC -> new TokenSemanticHead("tscam_conv", sizes.width(last), classes, grouping);
+            case HC, HCP -> new TokenSemanticHead("tscam_conv", sizes.width(last), classes, grouping);
         };
     }
 
@@ -96,6 +98,17 @@ public final class HtsAt implements Network {
         layers.add(outputNorm);
         layers.add(head);
         return Layers.parameters(layers);
+    }
+
+    /** The public checkpoints of the token-semantic variants also have a {@code head} that nothing uses. */
+    @Override
+    public boolean isHead(String name) {
+        return name.startsWith("head.") || name.startsWith("tscam_conv.");
+    }
+
+    @Override
+    public boolean wantsPretrainedStart() {
+        return variant == Variant.HCP;
     }
 
     @Override
