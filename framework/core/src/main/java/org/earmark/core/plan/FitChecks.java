@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.earmark.core.config.Section;
+import org.earmark.core.flops.FlopCounter;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.data.AudioDataset;
@@ -20,6 +21,7 @@ import org.earmark.spi.error.Problems;
 import org.earmark.spi.loss.LossContext;
 import org.earmark.spi.model.Model;
 import org.earmark.spi.model.ModelContext;
+import org.earmark.spi.model.Network;
 
 /** Checks that the parts of a configuration fit each other. Each combination is tried once. Not thread-safe. */
 final class FitChecks {
@@ -41,6 +43,9 @@ final class FitChecks {
                 () -> made(Section.MODEL, spec.model(), () -> model(spec.model(), dataset, spec.frontEnd())));
         problems.addAll(modelProblems);
         if (modelProblems.isEmpty()) {
+            problems.addAll(once(
+                    List.of("frames", spec.model(), spec.dataset(), spec.frontEnd(), spec.audio()),
+                    () -> made(Section.MODEL, spec.model(), () -> shapes(spec, dataset))));
             problems.addAll(once(
                     List.of("start", spec.start(), spec.model(), spec.dataset(), spec.frontEnd()),
                     () -> starts.misfits(spec.start(), model(spec.model(), dataset, spec.frontEnd()))));
@@ -124,6 +129,14 @@ final class FitChecks {
     private Model model(PluginChoice model, AudioDataset dataset, FrontEnd frontEnd) {
         return Creation.model(
                 plugins.model(model.name()), model.options(), new ModelContext(dataset.vocabulary(), frontEnd));
+    }
+
+    /** A pass over shapes alone shows whether the network takes clips of this length. */
+    private void shapes(CellSpec spec, AudioDataset dataset) {
+        if (model(spec.model(), dataset, spec.frontEnd()) instanceof Network network) {
+            int frames = spec.frontEnd().frames(spec.audio().samples());
+            FlopCounter.forward(network, frames, spec.frontEnd().melBins());
+        }
     }
 
     private void loss(PluginChoice loss, AudioDataset dataset) {
