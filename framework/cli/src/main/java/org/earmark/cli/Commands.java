@@ -14,6 +14,7 @@ final class Commands {
     static final String SECONDS = "seconds";
     static final String HTML = "html";
     static final String SAMPLE = "sample";
+    static final String ENGINE = "engine";
 
     private static final String EXPERIMENT = "EXPERIMENT";
 
@@ -83,11 +84,17 @@ final class Commands {
 
     private static Options bench() {
         return set().addOption(Option.builder()
-                .longOpt(SECONDS)
-                .hasArg()
-                .argName("N")
-                .desc("how long to measure training, and again evaluation (default: 15)")
-                .get());
+                        .longOpt(ENGINE)
+                        .hasArg()
+                        .argName("NAME")
+                        .desc("the engine to measure; short for --set engine=NAME")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(SECONDS)
+                        .hasArg()
+                        .argName("N")
+                        .desc("how long to measure training, and again evaluation (default: 15)")
+                        .get());
     }
 
     private static Options data() {

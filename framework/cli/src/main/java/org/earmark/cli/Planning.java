@@ -3,6 +3,7 @@ package org.earmark.cli;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.earmark.core.config.Assignment;
 import org.earmark.core.config.Experiment;
 import org.earmark.core.config.ExperimentReader;
@@ -40,6 +41,10 @@ final class Planning {
     }
 
     private static List<Assignment> assignments(Arguments arguments) {
-        return arguments.values(Commands.SET).stream().map(Assignment::parse).toList();
+        return Stream.concat(
+                        arguments.value(Commands.ENGINE).map(name -> "engine=" + name).stream(),
+                        arguments.values(Commands.SET).stream())
+                .map(Assignment::parse)
+                .toList();
     }
 }

@@ -196,6 +196,13 @@ class CommandLineTest {
     }
 
     @Test
+    void theEngineOfABenchmarkCanBeNamedShortly() {
+        assertThat(run("bench", "throughput", file.toString(), "--engine", "abacus"))
+                .isEqualTo(2);
+        assertThat(err()).contains("engine.name = abacus");
+    }
+
+    @Test
     void onlyThroughputIsBenchmarked() {
         assertThat(run("bench", "speed")).isEqualTo(2);
         assertThat(err()).contains("earmark bench throughput [EXPERIMENT]");

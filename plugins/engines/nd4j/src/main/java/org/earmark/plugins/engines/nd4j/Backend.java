@@ -1,0 +1,62 @@
+package org.earmark.plugins.engines.nd4j;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.earmark.spi.engine.Device;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The ND4J backend that is loaded in this process: there can be only one, for the CPU or for CUDA. */
+final class Backend {
+    private final boolean onHost;
+    private final KernelChoice choice;
+    private final int processors;
+
+    private Backend(boolean onHost, KernelChoice choice, int processors) {
+        this.onHost = onHost;
+        this.choice = choice;
+        this.processors = processors;
+    }
+
+    /** @throws EarmarkException when the native libraries cannot be loaded */
+    static Backend load(KernelChoice choice, int processors) {
+        new NativeChoice(ProcessorFlags.ofThisMachine()).prefer();
+        try {
+            boolean onHost = Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
+            if (onHost) {
+                // Replicas are the threads; more inside an operation would fight with them.
+                Nd4j.getEnvironment().setMaxThreads(1);
+            }
+            return new Backend(onHost, choice, processors);
+        } catch (LinkageError | RuntimeException failure) {
+            throw new EarmarkException(
+                    ErrorCategory.ENVIRONMENT,
+                    "ND4J cannot be loaded on " + Loader.getPlatform() + ": " + NativeFailure.rootLine(failure)
+                            + ". The nd4j engine needs Linux on x86-64 and room for its libraries in "
+                            + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
+                            + "; \"earmark doctor\" says what this machine has. The torch engine does without it.",
+                    failure);
+        }
+    }
+
+    List<Device> devices() {
+        if (onHost) {
+            return List.of(new Device("cpu", processors + " threads"));
+        }
+        return IntStream.range(0, Nd4j.getAffinityManager().getNumberOfDevices())
+                .mapToObj(i -> new Device("cuda:" + i, "CUDA device " + i))
+                .toList();
+    }
+
+    /** For one thread. */
+    Kernels kernels() {
+        return onHost && choice == KernelChoice.JVM ? new HostKernels() : new ArrayKernels();
+    }
+
+    void setBlasThreads(int threads) {
+        openblas_nolapack.blas_set_num_threads(threads);
+    }
+}

@@ -1,0 +1,22 @@
+package org.earmark.plugins.engines.nd4j;
+
+import org.earmark.spi.tensor.FloatArray;
+
+/** Picks samples from the first axis of an array. */
+final class Samples {
+    private Samples() {}
+
+    static FloatArray of(FloatArray batch, int[] samples) {
+        long[] shape = batch.shape().clone();
+        if (samples.length == shape[0]) {
+            return batch;
+        }
+        int size = Math.toIntExact(batch.values().length / shape[0]);
+        float[] values = new float[samples.length * size];
+        for (int i = 0; i < samples.length; i++) {
+            System.arraycopy(batch.values(), samples[i] * size, values, i * size, size);
+        }
+        shape[0] = samples.length;
+        return new FloatArray(values, shape);
+    }
+}
