@@ -62,16 +62,8 @@ final class SectionBinder {
                 key -> Resolved.in(Section.AUDIO.key(), own -> OptionsBinder.bind(node, usual, own)));
     }
 
-    Resolved<FrontEnd> frontEnd(ObjectNode tree, int sampleRate) {
+    Resolved<FrontEnd> frontEnd(ObjectNode tree, FrontEnd usual) {
         JsonNode node = section(Section.FRONT_END, tree);
-        FrontEnd standard = FrontEnd.standard();
-        FrontEnd usual = new FrontEnd(
-                sampleRate,
-                standard.fftSize(),
-                standard.hopLength(),
-                standard.melBins(),
-                standard.minimumFrequency(),
-                standard.maximumFrequency());
         return frontEnds.computeIfAbsent(
                 List.of(node, usual),
                 key -> Resolved.in(Section.FRONT_END.key(), own -> OptionsBinder.bind(node, usual, own)));

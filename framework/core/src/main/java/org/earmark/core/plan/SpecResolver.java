@@ -46,8 +46,10 @@ final class SpecResolver {
         Optional<AudioDataset> opened = dataset.flatMap(choice -> parts.take(datasets.open(choice)));
         Optional<ClipLayout> audio = parts.take(
                 sections.audio(tree, opened.map(AudioDataset::usualLayout).orElse(ANY_LAYOUT)));
-        Optional<FrontEnd> frontEnd =
-                parts.take(sections.frontEnd(tree, audio.orElse(ANY_LAYOUT).sampleRate()));
+        int sampleRate = audio.orElse(ANY_LAYOUT).sampleRate();
+        FrontEnd usualFrontEnd =
+                opened.map(set -> set.usualFrontEnd(sampleRate)).orElse(FrontEnd.standard(sampleRate));
+        Optional<FrontEnd> frontEnd = parts.take(sections.frontEnd(tree, usualFrontEnd));
         Optional<PluginChoice> model = parts.take(sections.choice(Section.MODEL, tree, Optional.empty()));
         Optional<PluginChoice> loss = loss(tree, opened, parts);
         Optional<PluginChoice> mixup = parts.take(sections.choice(Section.MIXUP, tree, Optional.of("none")));

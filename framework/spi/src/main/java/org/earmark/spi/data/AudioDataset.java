@@ -35,6 +35,15 @@ public interface AudioDataset {
     ClipLayout usualLayout();
 
     /**
+     * The front end that the set is usually heard through; an experiment may say otherwise.
+     *
+     * @param sampleRate of the fitted clips, in hertz
+     */
+    default FrontEnd usualFrontEnd(int sampleRate) {
+        return FrontEnd.standard(sampleRate);
+    }
+
+    /**
      * SHA-256 (hex) over the sorted census: everything that decides what is learnt, such as ids, labels, folds and file
      * sizes, and no absolute path.
      */

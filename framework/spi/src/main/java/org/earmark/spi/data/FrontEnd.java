@@ -19,7 +19,12 @@ public record FrontEnd(
         implements Validated {
     /** HTS-AT's: 32 kHz, 1024, 320, 64 bands from 50 Hz to 14 kHz. */
     public static FrontEnd standard() {
-        return new FrontEnd(32000, 1024, 320, 64, 50, 14000);
+        return standard(32000);
+    }
+
+    /** HTS-AT's with its numbers of samples and its bands, at another rate. */
+    public static FrontEnd standard(int sampleRate) {
+        return new FrontEnd(sampleRate, 1024, 320, 64, 50, 14000);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.earmark.plugins.datasets.synthetic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.earmark.spi.data.AudioDataset;
@@ -12,11 +11,10 @@ import org.earmark.spi.data.Census;
 import org.earmark.spi.data.Clip;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.Event;
+import org.earmark.spi.data.Folds;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
-import org.earmark.spi.error.InvalidInputException;
-import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
 
 /**
@@ -27,7 +25,7 @@ final class SyntheticDataset implements AudioDataset {
     private final SyntheticOptions options;
     private final List<SoundClass> classes;
     private final Vocabulary vocabulary;
-    private final List<String> folds;
+    private final Folds folds;
 
     SyntheticDataset(SyntheticOptions options) {
         Problems problems = new Problems();
@@ -36,9 +34,7 @@ final class SyntheticDataset implements AudioDataset {
         this.options = options;
         this.classes = SoundClass.first(options.classes());
         this.vocabulary = new Vocabulary(classes.stream().map(SoundClass::title).toList());
-        this.folds = IntStream.rangeClosed(1, options.folds())
-                .mapToObj(String::valueOf)
-                .toList();
+        this.folds = folds(options);
     }
 
     @Override
@@ -71,39 +67,29 @@ final class SyntheticDataset implements AudioDataset {
 
     @Override
     public List<String> folds() {
-        return folds;
+        return folds.names();
     }
 
     @Override
     public Partition partition(Optional<String> fold) {
-        int tested = fold.map(this::part).orElseGet(this::fixedPart);
-        return new Partition(clips(i -> partOf(i) != tested), new int[0], clips(i -> partOf(i) == tested));
+        return folds.partition(fold);
     }
 
-    private int part(String fold) {
-        if (!folds.contains(fold)) {
-            String known = folds.isEmpty() ? "no folds (its option folds is 0)" : "the folds 1 to " + folds.size();
-            throw new InvalidInputException(Problem.of("fold", fold, "this synthetic set has " + known));
-        }
-        return Integer.parseInt(fold) - 1;
-    }
-
-    private int fixedPart() {
-        if (!folds.isEmpty()) {
-            throw new InvalidInputException(Problem.missing(
-                    "fold",
-                    "this synthetic set is tested fold by fold; choose one of 1 to " + folds.size() + ", or all"));
-        }
-        return 0;
+    /** Without folds the first part is tested. */
+    private static Folds folds(SyntheticOptions options) {
+        int parts = options.parts();
+        List<String> names =
+                IntStream.rangeClosed(1, parts).mapToObj(String::valueOf).toList();
+        int[] partOfClip = IntStream.range(0, options.clips())
+                .map(index -> partOf(options, index))
+                .toArray();
+        Folds crossed = Folds.crossValidation("this synthetic set", names, partOfClip);
+        return options.folds() > 0 ? crossed : Folds.fixed("this synthetic set", crossed.partition(Optional.of("1")));
     }
 
     /** Shifted by the class, so that small sets too have clips in every part. */
-    private int partOf(int index) {
+    private static int partOf(SyntheticOptions options, int index) {
         return (index / options.classes() + index % options.classes()) % options.parts();
-    }
-
-    private int[] clips(IntPredicate wanted) {
-        return IntStream.range(0, options.clips()).filter(wanted).toArray();
     }
 
     @Override
