@@ -1,25 +1,17 @@
 package org.earmark.plugins.datasets.esc50;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.earmark.spi.error.DataException;
-import org.earmark.spi.error.Problems;
+import org.earmark.formats.table.Separator;
+import org.earmark.formats.table.Table;
 
-/** The columns of {@code esc50.csv} by name, so that their order does not matter. */
+/** The rows of {@code esc50.csv}. */
 final class Esc50Columns {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int FOLDS = 5;
+    private static final List<String> REQUIRED = List.of("filename", "fold", "target", "category", "esc10");
 
-    private final Path table;
-    private final List<String> header;
-
-    Esc50Columns(Path table, String headerLine) {
-        this.table = table;
-        this.header = List.of(split(headerLine.replace(BYTE_ORDER_MARK, "")));
-        List.of("filename", "fold", "target", "category", "esc10").forEach(this::require);
-    }
+    private Esc50Columns() {}
 
     /**
      * One clip as listed.
@@ -28,59 +20,19 @@ final class Esc50Columns {
      */
     record Row(String place, String filename, int fold, int target, String category, boolean esc10) {}
 
-    Row row(int number, String line) {
-        String place = table + ", line " + number + ",";
-        String[] fields = split(line);
-        if (fields.length != header.size()) {
-            throw new DataException(place + " has " + fields.length + " fields where the header has " + header.size()
-                    + ". Take the original file, or repair the line.");
-        }
+    static List<Row> read(Path table, String remedy) {
+        return Table.read(table, Separator.COMMA, REQUIRED, remedy).rows().stream()
+                .map(Esc50Columns::row)
+                .toList();
+    }
+
+    private static Row row(Table.Row row) {
         return new Row(
-                place,
-                fileName(place, field(fields, "filename")),
-                integer(place, "fold", field(fields, "fold"), 1, 5),
-                integer(place, "target", field(fields, "target"), 0, 49),
-                field(fields, "category"),
-                field(fields, "esc10").toLowerCase(Locale.ROOT).equals("true"));
-    }
-
-    private void require(String column) {
-        if (!header.contains(column)) {
-            Optional<String> near = Problems.nearest(column, header);
-            throw new DataException(table + " has no column " + column
-                    + near.map(n -> " (but a column " + n + ")").orElse("") + "; it has " + String.join(", ", header)
-                    + ". Take the original meta/esc50.csv of ESC-50.");
-        }
-    }
-
-    private String field(String[] fields, String column) {
-        return fields[header.indexOf(column)];
-    }
-
-    private static String[] split(String line) {
-        return Arrays.stream(line.split(",", -1))
-                .map(field -> field.strip().replaceAll("^\"|\"$", ""))
-                .toArray(String[]::new);
-    }
-
-    private static String fileName(String place, String name) {
-        if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.equals("..")) {
-            throw new DataException(place + " names the file '" + name
-                    + "'; a plain file name in audio/ is expected. Take the original file.");
-        }
-        return name;
-    }
-
-    private static int integer(String place, String column, String text, int lowest, int highest) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= lowest && value <= highest) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message for both
-        }
-        throw new DataException(place + " has the " + column + " '" + text + "'; a whole number from " + lowest + " to "
-                + highest + " is expected. Take the original file.");
+                row.place(),
+                row.fileName("filename"),
+                row.integer("fold", 1, FOLDS),
+                row.integer("target", 0, Esc50Classes.NAMES.size() - 1),
+                row.text("category"),
+                row.text("esc10").toLowerCase(Locale.ROOT).equals("true"));
     }
 }

@@ -1,12 +1,15 @@
 package org.earmark.plugins.datasets.esc50;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
 import org.earmark.spi.data.Inventory;
+import org.earmark.spi.error.DataException;
 
-/** Opens ESC-50 as its repository lays it out: {@code meta/esc50.csv} and {@code audio/*.wav}. */
+/** Opens ESC-50 as its repository lays it out, or as the original system's array. */
 public final class Esc50Factory implements DatasetFactory<Esc50Options> {
     @Override
     public String name() {
@@ -25,12 +28,15 @@ public final class Esc50Factory implements DatasetFactory<Esc50Options> {
 
     @Override
     public Esc50Options defaults() {
-        return new Esc50Options(false);
+        return new Esc50Options(false, Esc50Layout.AUTO);
     }
 
     @Override
     public AudioDataset create(Esc50Options options, DatasetContext context) {
-        return Esc50Reader.read(options, context);
+        Path root = root(context);
+        return layout(options, root) == Esc50Layout.FOLDER
+                ? Esc50Reader.read(root, options)
+                : Esc50Array.read(root, options);
     }
 
     @Override
@@ -40,6 +46,31 @@ public final class Esc50Factory implements DatasetFactory<Esc50Options> {
 
     @Override
     public Optional<Inventory> inventory(Esc50Options options, DatasetContext context) {
-        return Optional.of(Esc50Reader.inventory(options, context));
+        Path root = root(context);
+        return layout(options, root) == Esc50Layout.FOLDER
+                ? Optional.of(Esc50Reader.inventory(root, options))
+                : Optional.empty();
+    }
+
+    private static Path root(DatasetContext context) {
+        return context.root()
+                .orElseThrow(() -> new DataException("The data set esc50 needs to know where it lies on this machine:"
+                        + " name the folder that holds meta/esc50.csv and audio/, or " + Esc50Array.FILE
+                        + ", with --data esc50=DIR."));
+    }
+
+    private static Esc50Layout layout(Esc50Options options, Path root) {
+        if (options.layout() != Esc50Layout.AUTO) {
+            return options.layout();
+        }
+        if (Files.isRegularFile(root.resolve("meta").resolve("esc50.csv"))) {
+            return Esc50Layout.FOLDER;
+        }
+        if (Files.isRegularFile(root.resolve(Esc50Array.FILE))) {
+            return Esc50Layout.ARRAY;
+        }
+        throw new DataException("There is no file " + root.resolve("meta").resolve("esc50.csv") + " and no "
+                + Esc50Array.FILE + ", so " + root + " is not a copy of ESC-50. Name the folder that holds one of them"
+                + " with --data esc50=DIR.");
     }
 }

@@ -1,7 +1,6 @@
 package org.earmark.plugins.datasets.esc50;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.earmark.spi.data.AudioDataset;
-import org.earmark.spi.data.DatasetContext;
+import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.Inventory;
 import org.earmark.spi.error.DataException;
 
 /** Reads the list of clips and looks for their files, so that a broken copy of the set is refused before training. */
 final class Esc50Reader {
-    private static final String REMEDY =
-            " Unpack the ESC-50 repository anew and name its folder with --data esc50=DIR.";
+    static final String REMEDY = "Unpack the ESC-50 repository anew and name its folder with --data esc50=DIR.";
 
     private final Path root;
     private final Path table;
@@ -32,67 +29,28 @@ final class Esc50Reader {
         this.table = root.resolve("meta").resolve("esc50.csv");
     }
 
-    static AudioDataset read(Esc50Options options, DatasetContext context) {
-        return new Esc50Reader(root(context)).dataset(options);
+    static AudioDataset read(Path root, Esc50Options options) {
+        return new Esc50Reader(root).dataset(options);
     }
 
-    static Inventory inventory(Esc50Options options, DatasetContext context) {
-        return new Esc50Reader(root(context)).inventory(options);
-    }
-
-    private static Path root(DatasetContext context) {
-        return context.root()
-                .orElseThrow(() -> new DataException("The data set esc50 needs to know where it lies on this machine:"
-                        + " name the folder that holds meta/esc50.csv and audio/ with --data esc50=DIR."));
-    }
-
-    private Inventory inventory(Esc50Options options) {
-        List<String> lines = lines();
-        Esc50Columns columns = new Esc50Columns(table, lines.get(0));
-        List<Esc50Columns.Row> rows = IntStream.range(1, lines.size())
-                .filter(i -> !lines.get(i).isBlank())
-                .mapToObj(i -> columns.row(i + 1, lines.get(i)))
-                .toList();
-        return Esc50Inventory.of(root, rows, options);
+    static Inventory inventory(Path root, Esc50Options options) {
+        Esc50Reader reader = new Esc50Reader(root);
+        return Esc50Inventory.of(root, Esc50Columns.read(reader.table, REMEDY), options);
     }
 
     private AudioDataset dataset(Esc50Options options) {
         List<Esc50Clip> clips = new ArrayList<>();
-        List<String> lines = lines();
-        Esc50Columns columns = new Esc50Columns(table, lines.get(0));
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                Esc50Columns.Row row = columns.row(i + 1, lines.get(i));
-                check(row);
-                if (row.esc10() || !options.esc10()) {
-                    clips.add(clip(row));
-                }
+        for (Esc50Columns.Row row : Esc50Columns.read(table, REMEDY)) {
+            check(row);
+            if (row.esc10() || !options.esc10()) {
+                clips.add(clip(row));
             }
         }
         refuseMissing(clips.size());
         if (clips.isEmpty()) {
-            throw new DataException(table + " lists no clip" + (options.esc10() ? " of ESC-10." : ".") + REMEDY);
+            throw new DataException(table + " lists no clip" + (options.esc10() ? " of ESC-10. " : ". ") + REMEDY);
         }
         return new Esc50Dataset(clips);
-    }
-
-    private List<String> lines() {
-        if (!Files.isRegularFile(table)) {
-            throw new DataException("There is no file " + table + ", so " + root + " is not a copy of ESC-50. Name the"
-                    + " folder that holds meta/esc50.csv and audio/ with --data esc50=DIR.");
-        }
-        try {
-            List<String> lines = Files.readAllLines(table);
-            if (lines.isEmpty()) {
-                throw new DataException(table + " is empty." + REMEDY);
-            }
-            return lines;
-        } catch (CharacterCodingException e) {
-            throw new DataException(table + " is not a text file in UTF-8." + REMEDY, e);
-        } catch (IOException e) {
-            throw new DataException(
-                    table + " cannot be read: " + e.getMessage() + ". Check the disk and the rights.", e);
-        }
     }
 
     private void check(Esc50Columns.Row row) {
@@ -116,13 +74,14 @@ final class Esc50Reader {
         } catch (IOException e) {
             missing.add(path);
         }
-        return new Esc50Clip(row.filename(), row.fold(), row.target(), row.category(), row.esc10(), path, bytes);
+        return new Esc50Clip(
+                row.filename(), row.fold(), row.target(), row.category(), new AudioSource.File(path), bytes);
     }
 
     private void refuseMissing(int listed) {
         if (!missing.isEmpty()) {
             throw new DataException(missing.size() + " of " + listed + " audio files that " + table
-                    + " lists are missing, the first is " + missing.get(0) + "." + REMEDY);
+                    + " lists are missing, the first is " + missing.get(0) + ". " + REMEDY);
         }
     }
 }
