@@ -3,6 +3,7 @@ package org.earmark.cli;
 import java.util.List;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.earmark.core.run.RunPolicy;
 
 /** All commands, in the order of the help. */
 final class Commands {
@@ -15,6 +16,13 @@ final class Commands {
     static final String HTML = "html";
     static final String SAMPLE = "sample";
     static final String ENGINE = "engine";
+    static final String RETRY = "retry";
+    static final String RETRIES = "retries";
+    static final String ONLY = "only";
+    static final String FAIL_FAST = "fail-fast";
+    static final String KEEP_GOING = "keep-going";
+    static final String LAUNCHER = "launcher";
+    static final String LAUNCH = "launch";
 
     private static final String EXPERIMENT = "EXPERIMENT";
 
@@ -60,7 +68,8 @@ final class Commands {
     }
 
     private static Options run() {
-        return set().addOption(Option.builder()
+        return set().addOptions(faults())
+                .addOption(Option.builder()
                         .longOpt(TIMEOUT)
                         .hasArg()
                         .argName("MINUTES")
@@ -80,6 +89,42 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get());
+    }
+
+    /** What becomes of failures, and who runs the cells. */
+    private static Options faults() {
+        return new Options()
+                .addOption(
+                        option(
+                                RETRY,
+                                "CLASS,…",
+                                "try cells that failed so again, besides infrastructure and preempted: timeout, out-of-memory, …"))
+                .addOption(option(
+                        RETRIES, "N", "how often a cell is tried again (default: " + RunPolicy.USUAL_RETRIES + ")"))
+                .addOption(option(
+                        ONLY,
+                        "STATE,…",
+                        "run only cells in these states: failed, lost, out-of-memory, …; done and diverged ones"
+                                + " begin anew"))
+                .addOption(Option.builder()
+                        .longOpt(FAIL_FAST)
+                        .desc("stop at the first cell that fails")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(KEEP_GOING)
+                        .desc("run the other cells when one fails (the default)")
+                        .get())
+                .addOption(option(LAUNCHER, "NAME", "who runs the cells (default: local); see earmark plugins"))
+                .addOption(option(LAUNCH, "KEY=VALUE", "an option of the launcher; repeatable"));
+    }
+
+    private static Option option(String name, String value, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(value)
+                .desc(description)
+                .get();
     }
 
     private static Options bench() {

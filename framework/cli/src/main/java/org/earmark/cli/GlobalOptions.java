@@ -87,11 +87,6 @@ record GlobalOptions(
                 .slots(arguments.value(DEVICES).orElse("cpu"));
     }
 
-    /** The devices of the slots, each as often as there are workers on it. */
-    List<String> devices() {
-        return slots.stream().map(DeviceSlot::device).toList();
-    }
-
     /** CPU threads of a worker. */
     int workerThreads() {
         return slots.get(0).threads();

@@ -19,6 +19,7 @@ import org.earmark.core.run.InProcessLauncher;
 import org.earmark.core.run.LineProgress;
 import org.earmark.core.run.ProgressView;
 import org.earmark.core.run.RunOptions;
+import org.earmark.core.run.RunPolicy;
 import org.earmark.core.run.RunStore;
 import org.earmark.core.run.RunSummary;
 import org.earmark.core.run.TerminalProgress;
@@ -31,7 +32,6 @@ final class RunCommand implements Command {
     private final PluginRegistry plugins;
     private final CellJson cells;
     private final RunStore store;
-    private final Launcher launcher;
     private final GlobalOptions options;
     private final Console console;
     private final CommandText command;
@@ -43,7 +43,6 @@ final class RunCommand implements Command {
             PluginRegistry plugins,
             CellJson cells,
             RunStore store,
-            Launcher launcher,
             GlobalOptions options,
             Console console,
             CommandText command,
@@ -52,7 +51,6 @@ final class RunCommand implements Command {
         this.plugins = plugins;
         this.cells = cells;
         this.store = store;
-        this.launcher = launcher;
         this.options = options;
         this.console = console;
         this.command = command;
@@ -82,19 +80,17 @@ final class RunCommand implements Command {
     }
 
     private Controller controller(Arguments arguments) {
-        Optional<Duration> timeout = arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes);
+        RunPolicy policy = RunArguments.policy(arguments);
         RunOptions run = new RunOptions(
                 options.dataRoots(),
-                options.devices(),
-                options.workerThreads(),
                 cache(arguments),
                 options.plugins().map(folder -> folder.toAbsolutePath().normalize()),
                 RunOptions.USUAL_CHECKPOINT,
-                timeout,
+                arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes),
                 command.text(),
                 options.debug());
         return new Controller(
-                store, plugins, cells, run, launcher(arguments), WorkerMain.class.getName(), progress(), clock);
+                store, plugins, cells, run, policy, launcher(arguments), WorkerMain.class.getName(), progress(), clock);
     }
 
     private Optional<Path> cache(Arguments arguments) {
@@ -107,8 +103,10 @@ final class RunCommand implements Command {
 
     private Launcher launcher(Arguments arguments) {
         return arguments.has(Commands.IN_PROCESS)
-                ? new InProcessLauncher(new CellWorker(plugins, cells, clock, console.err()))
-                : launcher;
+                ? new InProcessLauncher(
+                        new CellWorker(plugins, cells, clock, console.err()),
+                        options.slots().get(0))
+                : RunArguments.launcher(arguments, plugins, options.slots());
     }
 
     private ProgressView progress() {

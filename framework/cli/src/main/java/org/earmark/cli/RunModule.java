@@ -4,9 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import java.time.Clock;
 import org.earmark.core.plan.CellStates;
-import org.earmark.core.run.LocalLauncher;
 import org.earmark.core.run.RunStore;
-import org.earmark.spi.launch.Launcher;
 
 /** Binds the store of runs and what runs cells. */
 final class RunModule extends AbstractModule {
@@ -29,10 +27,5 @@ final class RunModule extends AbstractModule {
     @Provides
     RunStore store(Clock clock) {
         return new RunStore(options.output(), clock);
-    }
-
-    @Provides
-    Launcher launcher() {
-        return new LocalLauncher(options.devices());
     }
 }

@@ -7,6 +7,7 @@ import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.run.CellWorker;
 import org.earmark.core.run.WorkerOrder;
+import org.earmark.spi.error.EarmarkException;
 
 /** Runs one cell: the main class of worker processes. Wired by hand, because start-up time counts once per cell. */
 public final class WorkerMain {
@@ -20,10 +21,19 @@ public final class WorkerMain {
             System.err.println("A worker takes the path of a worker.json; it is started by earmark run.");
             System.exit(2);
         }
-        WorkerOrder order = WorkerOrder.read(Path.of(arguments[0]));
-        LoadedPlugins plugins = PluginLoader.load(WorkerMain.class.getClassLoader(), order.plugins());
-        CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
         // Native libraries leave threads behind that would keep the process alive.
-        System.exit(worker.run(order) ? 0 : 1);
+        System.exit(run(Path.of(arguments[0])));
+    }
+
+    private static int run(Path file) {
+        try {
+            WorkerOrder order = WorkerOrder.read(file);
+            LoadedPlugins plugins = PluginLoader.load(WorkerMain.class.getClassLoader(), order.plugins());
+            CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
+            return worker.run(order) ? 0 : 1;
+        } catch (EarmarkException e) {
+            System.err.println(e.getMessage());
+            return CellWorker.CANNOT_WRITE;
+        }
     }
 }

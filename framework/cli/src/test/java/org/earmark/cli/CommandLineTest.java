@@ -252,6 +252,57 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownClassOfFailuresSuggestsTheNearest() {
+        assertThat(run("run", file.toString(), "--retry", "out-of-memry", "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--retry = out-of-memry").contains("did you mean out-of-memory?");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void anUnknownStateSuggestsTheNearest() {
+        assertThat(run("run", file.toString(), "--only", "failed,lots", "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--only = lots").contains("did you mean lost?");
+    }
+
+    @Test
+    void onlyCellsInTheAskedStatesAreRun() {
+        assertThat(run("run", file.toString(), "--only", "lost", "--no-report", "--output", output.toString()))
+                .isEqualTo(1);
+        assertThat(out()).contains("Cells: 2 pending");
+    }
+
+    @Test
+    void failingFastAndKeepingGoingContradictEachOther() {
+        assertThat(run("run", file.toString(), "--fail-fast", "--keep-going")).isEqualTo(2);
+        assertThat(err()).contains("contradicts");
+    }
+
+    @Test
+    void aRunThatFailsFastLeavesTheRest() {
+        assertThat(run("run", file.toString(), "--fail-fast", "--no-report", "--output", output.toString()))
+                .isEqualTo(1);
+        assertThat(out()).contains("Cells: 1 pending, 1 failed");
+    }
+
+    @Test
+    void anUnknownLauncherNamesThoseThatThereAre() {
+        assertThat(run("run", file.toString(), "--launcher", "slrum", "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("slrum").contains("local");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void anOptionThatALauncherDoesNotTakeIsWrongUse() {
+        assertThat(run("run", file.toString(), "--launch", "partition=gpu", "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--launch.partition");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void threadsMustBeANumber() {
         assertThat(run("plan", file.toString(), "--threads", "0")).isEqualTo(2);
         assertThat(err()).contains("--threads = 0: must be a whole number, at least 1");

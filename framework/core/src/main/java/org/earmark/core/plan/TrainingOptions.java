@@ -41,6 +41,10 @@ public record TrainingOptions(
         return new TrainingOptions(100, 32, 1, false);
     }
 
+    public TrainingOptions withBatchSize(int other) {
+        return new TrainingOptions(epochs, other, evaluateEvery, timeShift, sampling, randomCrop);
+    }
+
     @Override
     public void validate(Problems problems) {
         problems.require(epochs >= 1, "epochs", epochs, "must be at least 1");

@@ -12,6 +12,7 @@ import org.earmark.spi.engine.EngineFactory;
 import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.launch.Launcher;
+import org.earmark.spi.launch.LauncherContext;
 import org.earmark.spi.launch.LauncherFactory;
 import org.earmark.spi.loss.Loss;
 import org.earmark.spi.loss.LossContext;
@@ -68,8 +69,8 @@ public final class Creation {
         return precisionOf(factory, options);
     }
 
-    public static Launcher launcher(LauncherFactory<?> factory, Record options) {
-        return makeLauncher(factory, options);
+    public static Launcher launcher(LauncherFactory<?> factory, Record options, LauncherContext context) {
+        return makeLauncher(factory, options, context);
     }
 
     private static <O extends Record> AudioDataset openDataset(
@@ -112,8 +113,9 @@ public final class Creation {
         return factory.precision(own(factory, options));
     }
 
-    private static <O extends Record> Launcher makeLauncher(LauncherFactory<O> factory, Record options) {
-        return factory.create(own(factory, options));
+    private static <O extends Record> Launcher makeLauncher(
+            LauncherFactory<O> factory, Record options, LauncherContext context) {
+        return factory.create(own(factory, options), context);
     }
 
     private static <O extends Record> O own(Factory<O> factory, Record options) {

@@ -25,6 +25,10 @@ public record AttemptFolder(Path path) {
         return Integer.parseInt(path.getFileName().toString().substring(PREFIX.length()));
     }
 
+    public String cellId() {
+        return path.getParent().getFileName().toString();
+    }
+
     public Path cell() {
         return path.resolve("cell.json");
     }

@@ -12,6 +12,9 @@ import org.earmark.spi.error.ErrorCategory;
 final class CellResult {
     private final ObjectNode figures = Json.object();
     private final Instant started;
+    /** The clock may be set while the cell runs; this one is not. */
+    private final long startedNanos = System.nanoTime();
+
     private Optional<RunHistory> history = Optional.empty();
 
     CellResult(Instant started) {
@@ -84,7 +87,7 @@ final class CellResult {
         PeakMemory.bytes().ifPresent(bytes -> result.put("peakMemoryBytes", bytes));
         result.put("started", started.toString());
         result.put("ended", ended.toString());
-        result.put("seconds", Duration.between(started, ended).toMillis() / 1e3);
+        result.put("seconds", Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1e3);
         return result;
     }
 }

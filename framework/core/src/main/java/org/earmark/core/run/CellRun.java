@@ -9,6 +9,7 @@ import org.earmark.core.plan.CellSpec;
 import org.earmark.core.start.Start;
 import org.earmark.core.start.StartFiles;
 import org.earmark.core.start.StartWeights;
+import org.earmark.core.plan.TrainingOptions;
 import org.earmark.core.train.BatchSource;
 import org.earmark.core.train.Evaluator;
 import org.earmark.core.train.FrameGrid;
@@ -86,11 +87,27 @@ final class CellRun {
     }
 
     private BatchSource batches(Learner learner) {
+        return batches(learner, parts.spec().training());
+    }
+
+    /** Trains one step with a batch of another size than the cell's. */
+    void tryBatch(Learner learner, int batchSize) {
+        learner.trainStep(
+                batches(learner, parts.spec().training().withBatchSize(batchSize))
+                        .batch(0),
+                parts.spec().optimizer().learningRate());
+    }
+
+    int batchSize() {
+        return parts.spec().training().batchSize();
+    }
+
+    private BatchSource batches(Learner learner, TrainingOptions training) {
         return new BatchSource(
                 features,
                 encoder,
                 parts.partition().train(),
-                parts.spec().training(),
+                training,
                 parts.mixup(),
                 parts.random(),
                 parts.loss().needsFrameTargets() ? Optional.of(frameGrid(learner)) : Optional.empty());

@@ -47,7 +47,8 @@ final class CellSession {
                 .put("train", parts.partition().train().length)
                 .put("test", parts.partition().test().length);
         result.fields().put("activation", parts.loss().activation().name().toLowerCase(java.util.Locale.ROOT));
-        Optional<Resumption> resumption = Resumption.find(cell.id(), earlierAttempts());
+        Optional<Resumption> resumption =
+                order.fresh() ? Optional.empty() : Resumption.find(cell.id(), earlierAttempts());
         ResumePoint from =
                 resumption.map(found -> found.takeOver(order.folder(), history)).orElseGet(ResumePoint::start);
         try (EventLog events = EventLog.open(order.folder().events(), clock)) {
@@ -82,11 +83,12 @@ final class CellSession {
             LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(start));
             result.fields().put("parameters", parameters(state));
             AttemptWriter writer = writer(parts, events, history);
-            try (Engine engine = joined(loading);
-                    Learner learner = run.learner(engine, order.device(), state)) {
+            try (Engine engine = joined(loading)) {
                 CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
-                try {
+                try (Learner learner = run.learner(engine, order.device(), state)) {
                     run.train(learner, from, writer);
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    throw explained(e, run, engine);
                 } finally {
                     // Nothing may be written after the result.
                     joined(provenance);
@@ -95,6 +97,21 @@ final class CellSession {
                         .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
             }
         }
+    }
+
+    private RuntimeException explained(Throwable failure, CellRun run, Engine engine) {
+        if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY) {
+            return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        }
+        return FittingBatch.explain(
+                failure,
+                run.batchSize(),
+                size -> {
+                    try (Learner learner = run.learner(engine, order.device(), run.freshState(run.startWeights()))) {
+                        run.tryBatch(learner, size);
+                    }
+                },
+                size -> result.fields().put("fittingBatchSize", size));
     }
 
     private AttemptWriter writer(CellParts parts, EventLog events, RunHistory history) {
@@ -122,10 +139,8 @@ final class CellSession {
     }
 
     private List<AttemptFolder> earlierAttempts() {
-        AttemptFolder own = order.folder();
-        RunStore store = new RunStore(own.path().getParent().getParent().getParent(), clock);
-        return store.attempts(cell.id()).stream()
-                .filter(attempt -> attempt.number() < own.number())
+        return RunStore.around(order.folder(), clock).attempts(cell.id()).stream()
+                .filter(attempt -> attempt.number() < order.folder().number())
                 .toList();
     }
 

@@ -3,13 +3,26 @@ package org.earmark.core.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 
 /** Runs one cell in this process and writes its attempt folder. */
 public final class CellWorker {
+    /** What a worker process ends with when not even its result could be written. */
+    public static final int CANNOT_WRITE = 3;
+
+    /** A worker whose controller was killed notices it within a second; longer than that is a defect somewhere. */
+    private static final Duration OTHER_WORKER = Duration.ofSeconds(30);
+
+    private static final long POLL_MILLIS = 50;
+
     private final PluginRegistry plugins;
     private final CellJson cells;
     private final Clock clock;
@@ -28,8 +41,30 @@ public final class CellWorker {
      * by the attempt's {@code result.json}, written last.
      *
      * @return whether the cell is done
+     * @throws EarmarkException when the result cannot be written, or another worker keeps the cell
      */
     public boolean run(WorkerOrder order) {
+        ParentWatch watch = ParentWatch.start();
+        Optional<SystemLock> lock = Optional.empty();
+        try {
+            lock = Optional.of(lock(order));
+            return isDone(order) || runAlone(order);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.ifPresent(SystemLock::close);
+            watch.close();
+        }
+    }
+
+    private boolean isDone(WorkerOrder order) {
+        CellState state =
+                RunStore.around(order.folder(), clock).state(order.folder().cellId());
+        return !order.fresh() && state.status() == Status.DONE;
+    }
+
+    private boolean runAlone(WorkerOrder order) {
         CellResult result = new CellResult(clock.instant());
         ObjectNode end;
         boolean done = false;
@@ -44,6 +79,25 @@ public final class CellWorker {
         }
         Json.write(order.folder().result(), end);
         return done;
+    }
+
+    /** Waits for the worker of a controller that was killed: two must never write about one cell. */
+    private SystemLock lock(WorkerOrder order) throws InterruptedException {
+        RunStore store = RunStore.around(order.folder(), clock);
+        long end = System.nanoTime() + OTHER_WORKER.toNanos();
+        while (true) {
+            Optional<SystemLock> lock = store.workerLock(order.folder().cellId());
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (System.nanoTime() > end) {
+                throw new EarmarkException(
+                        ErrorCategory.INFRASTRUCTURE,
+                        "Another worker still works on cell " + order.folder().cellId()
+                                + " and does not end. Look for it with ps, end it, and run again.");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private Failure report(Throwable thrown, boolean debug) {

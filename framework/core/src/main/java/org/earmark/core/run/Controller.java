@@ -2,16 +2,13 @@ package org.earmark.core.run;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
 import org.earmark.core.plugin.PluginRegistry;
-import org.earmark.spi.launch.CellTask;
 import org.earmark.spi.launch.Launcher;
 
 /**
@@ -21,6 +18,7 @@ import org.earmark.spi.launch.Launcher;
 public final class Controller {
     private final RunStore store;
     private final WorkerProcess workers;
+    private final RunPolicy policy;
     private final Launcher launcher;
     private final ProgressView view;
     private final Clock clock;
@@ -31,20 +29,22 @@ public final class Controller {
             PluginRegistry plugins,
             CellJson cells,
             RunOptions options,
+            RunPolicy policy,
             Launcher launcher,
             String workerMain,
             ProgressView view,
             Clock clock) {
         this.store = store;
         this.workers = new WorkerProcess(plugins, cells, options, workerMain);
+        this.policy = policy;
         this.launcher = launcher;
         this.view = view;
         this.clock = clock;
     }
 
     /**
-     * Runs every cell that is neither done nor diverged, which the same configuration would only do again. Cells that
-     * failed or were lost are tried again from their newest checkpoint; what one cell does costs the others nothing.
+     * Runs the cells that the policy takes up, by default every cell that is neither done nor diverged. Cells that failed
+     * or were lost are tried again from their newest checkpoint; what one cell does costs the others nothing.
      *
      * @param experiment name, for the cells' files
      * @return what became of each cell
@@ -52,46 +52,35 @@ public final class Controller {
      *     continues from their checkpoints
      */
     public RunSummary run(String experiment, List<Cell> cells) throws InterruptedException {
-        Map<String, CellLock> locks = lockRunnable(cells);
-        try (RunMonitor monitor = new RunMonitor(store, view, clock)) {
-            List<CellTask> tasks = cells.stream()
-                    .filter(cell -> locks.containsKey(cell.id()))
-                    .map(cell -> workers.prepare(cell, experiment, store.newAttempt(cell.id())))
-                    .toList();
-            launcher.launch(tasks, monitor);
+        try (CellQueue queue = new CellQueue(store, workers, policy, experiment)) {
+            queue.offer(cells);
+            launch(queue);
+            return summary(cells, queue.executed());
+        }
+    }
+
+    private void launch(CellQueue queue) throws InterruptedException {
+        try (RunMonitor monitor = new RunMonitor(store, queue, view, clock, Thread.currentThread()::interrupt)) {
+            while (!queue.isEmpty() || queue.reconsider()) {
+                launcher.launch(queue, monitor);
+            }
+        } catch (InterruptedException e) {
+            if (!queue.isStopped()) {
+                throw e;
+            }
         } finally {
-            locks.values().forEach(CellLock::close);
-        }
-        return summary(cells, locks);
-    }
-
-    private Map<String, CellLock> lockRunnable(List<Cell> cells) {
-        Map<String, CellLock> locks = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            if (isOver(cell) || locks.containsKey(cell.id())) {
-                continue;
-            }
-            Optional<CellLock> lock = store.lock(cell.id());
-            // Another controller may have finished the cell between the look at its state and the lock.
-            if (lock.isPresent() && isOver(cell)) {
-                lock.get().close();
-            } else {
-                lock.ifPresent(held -> locks.put(cell.id(), held));
+            if (queue.isStopped()) {
+                // The interruption was this class's own way to stop the launcher.
+                Thread.interrupted();
             }
         }
-        return locks;
     }
 
-    private boolean isOver(Cell cell) {
-        Status status = store.state(cell.id()).status();
-        return status == Status.DONE || status == Status.DIVERGED;
-    }
-
-    private RunSummary summary(List<Cell> cells, Map<String, CellLock> executed) {
+    private RunSummary summary(List<Cell> cells, Set<String> executed) {
         List<CellOutcome> outcomes = new ArrayList<>();
         for (Cell cell : cells) {
             CellState state = store.state(cell.id());
-            outcomes.add(new CellOutcome(cell, state, message(cell, state), executed.containsKey(cell.id())));
+            outcomes.add(new CellOutcome(cell, state, message(cell, state), executed.contains(cell.id())));
         }
         return new RunSummary(outcomes);
     }

@@ -18,6 +18,11 @@ public final class LineProgress implements ProgressView {
     }
 
     @Override
+    public void waiting(String device, String reason) {
+        out.println("waiting for " + device + ": " + reason);
+    }
+
+    @Override
     public void started(String cell, String title, String place) {
         titles.put(cell, title);
         out.println(cell + "  " + title + ": started on " + place);

@@ -25,8 +25,12 @@ record ProcessIdentity(String place, long number, String started) {
     private static final int START_TICKS = 19;
 
     static ProcessIdentity current() {
-        long own = ProcessHandle.current().pid();
-        return new ProcessIdentity(here(), own, ticks(own).orElse(""));
+        return ofHere(ProcessHandle.current().pid());
+    }
+
+    /** The process that has this number here now; one that never lives when there is none. */
+    static ProcessIdentity ofHere(long number) {
+        return new ProcessIdentity(here(), number, ticks(number).orElse(""));
     }
 
     static ProcessIdentity read(JsonNode node) {

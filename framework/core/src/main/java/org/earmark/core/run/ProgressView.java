@@ -5,6 +5,9 @@ import org.earmark.core.plan.CellState;
 
 /** Shows a user how cells get on. Called from one thread at a time. */
 public interface ProgressView extends AutoCloseable {
+    /** A device cannot be used yet. */
+    void waiting(String device, String reason);
+
     void started(String cell, String title, String place);
 
     /** Called a few times a second at most. */

@@ -54,7 +54,7 @@ final class Provenance {
         node.put("threads", order.threads());
         ObjectNode environment = node.putObject("environment");
         new TreeMap<>(System.getenv()).forEach((name, value) -> {
-            if (RELEVANT.matcher(name).matches() && !name.equals(Vitals.PARENT_VARIABLE)) {
+            if (RELEVANT.matcher(name).matches() && !name.equals(ParentWatch.PARENT_VARIABLE)) {
                 environment.put(name, value);
             }
         });

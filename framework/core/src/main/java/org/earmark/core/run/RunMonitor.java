@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
+import org.earmark.core.run.CellQueue.Verdict;
 import org.earmark.spi.launch.CellTask;
+import org.earmark.spi.launch.DeviceSlot;
 import org.earmark.spi.launch.LaunchMonitor;
 import org.earmark.spi.launch.TaskEnd;
 
@@ -16,21 +20,29 @@ import org.earmark.spi.launch.TaskEnd;
 final class RunMonitor implements LaunchMonitor, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int INTERRUPTED = 130;
-    private static final int TERMINATED = 143;
 
     /** A cell that runs. */
-    private record Running(Instant since, ProgressMeter meter) {}
+    private record Running(Instant since, long sinceNanos, long memoryKills, ProgressMeter meter) {
+        static Running now(Clock clock, AttemptFolder attempt) {
+            return new Running(clock.instant(), System.nanoTime(), MemoryKills.count(), new ProgressMeter(attempt));
+        }
+    }
 
     private final RunStore store;
+    private final CellQueue queue;
     private final ProgressView view;
     private final Clock clock;
+    private final Runnable stop;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final Ticker poll;
 
-    RunMonitor(RunStore store, ProgressView view, Clock clock) {
+    /** @param stop ends the launcher */
+    RunMonitor(RunStore store, CellQueue queue, ProgressView view, Clock clock, Runnable stop) {
         this.store = store;
+        this.queue = queue;
         this.view = view;
         this.clock = clock;
+        this.stop = stop;
         this.poll = new Ticker("progress", POLL, this::refresh);
     }
 
@@ -43,8 +55,13 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
     }
 
     @Override
+    public synchronized void waiting(DeviceSlot slot, String reason) {
+        view.waiting(slot.device(), reason);
+    }
+
+    @Override
     public synchronized void started(CellTask task, String place) {
-        running.put(task.cell(), new Running(clock.instant(), new ProgressMeter(new AttemptFolder(task.attempt()))));
+        running.put(task.cell(), Running.now(clock, new AttemptFolder(task.attempt())));
         view.started(task.cell(), task.title(), place);
     }
 
@@ -53,22 +70,47 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
         AttemptFolder attempt = new AttemptFolder(task.attempt());
         refresh();
         Running state = running.remove(task.cell());
-        if (!attempt.hasResult() && !wasStopped(end)) {
-            writeFailure(attempt, Failure.of(end, task.timeout()), state.since());
+        boolean doneBefore = store.state(task.cell()).status() == Status.DONE;
+        if (!attempt.hasResult() && !doneBefore && !wasStopped(end)) {
+            boolean memoryRanOut = MemoryKills.count() > state.memoryKills();
+            writeFailure(attempt, Failure.of(end, task.timeout(), memoryRanOut), state.since());
         }
         CellState reached = store.state(task.cell());
-        String message = attempt.hasResult() ? message(attempt) : "stopped; run again to continue";
-        view.ended(task.cell(), reached, message, Duration.between(state.since(), clock.instant()));
+        Verdict verdict = queue.ended(task, reached);
+        view.ended(
+                task.cell(),
+                reached,
+                describe(attempt, reached, verdict, end),
+                Duration.ofNanos(System.nanoTime() - state.sinceNanos()));
+        if (verdict == Verdict.ENDS_THE_RUN) {
+            stop.run();
+        }
+    }
+
+    private static String describe(AttemptFolder attempt, CellState reached, Verdict verdict, TaskEnd end) {
+        if (!attempt.hasResult()) {
+            return reached.status() == Status.DONE ? "by an earlier worker" : "stopped; run again to continue";
+        }
+        String message = message(attempt) + (verdict == Verdict.TRIED_AGAIN ? " It is tried again." : "");
+        boolean saysMore = !end.outputTail().isBlank()
+                && !message.contains(end.outputTail().strip());
+        return reached.failure().isEmpty() || !saysMore
+                ? message
+                : message
+                        + System.lineSeparator()
+                        + end.outputTail().lines().map(line -> "    | " + line).collect(Collectors.joining("\n"));
     }
 
     /** Ctrl-C reaches the workers as well as this process: that is no failure of theirs. */
     private static boolean wasStopped(TaskEnd end) {
-        return !end.timedOut() && (end.exitCode() == INTERRUPTED || end.exitCode() == TERMINATED);
+        return !end.timedOut() && end.exitCode() == INTERRUPTED;
     }
 
     private void writeFailure(AttemptFolder attempt, Failure failure, Instant since) {
         ObjectNode result = new CellResult(since).failed(failure, clock.instant());
         result.remove("peakMemoryBytes");
+        result.put(
+                "seconds", Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1e3));
         Json.write(attempt.result(), result);
     }
 

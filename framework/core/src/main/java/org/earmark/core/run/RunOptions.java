@@ -2,7 +2,6 @@ package org.earmark.core.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.Optional;
  * How cells are run on this machine: nothing of it decides a result.
  *
  * @param dataRoots folder by data set name
- * @param devices to compute on; cells run side by side when there are several
- * @param threads CPU threads of each worker
  * @param cacheDirectory where features are kept between runs; in memory only when empty
  * @param plugins folder of further plugin jars
  * @param checkpointEvery how much work of a cell may be lost at most
@@ -22,8 +19,6 @@ import java.util.Optional;
  */
 public record RunOptions(
         Map<String, Path> dataRoots,
-        List<String> devices,
-        int threads,
         Optional<Path> cacheDirectory,
         Optional<Path> plugins,
         Duration checkpointEvery,
@@ -35,10 +30,6 @@ public record RunOptions(
 
     public RunOptions {
         dataRoots = Map.copyOf(dataRoots);
-        devices = List.copyOf(devices);
-        if (devices.isEmpty() || threads < 1) {
-            throw new IllegalArgumentException("a run needs a device and a thread, not " + devices + ", " + threads);
-        }
         Objects.requireNonNull(cacheDirectory);
         Objects.requireNonNull(plugins);
         Objects.requireNonNull(checkpointEvery);
@@ -46,17 +37,9 @@ public record RunOptions(
         Objects.requireNonNull(command);
     }
 
-    /** One cell at a time on the CPU, with all of its threads. */
-    public static RunOptions onCpu(Map<String, Path> dataRoots, String command) {
+    /** Nothing is kept between runs but their results. */
+    public static RunOptions plain(Map<String, Path> dataRoots, String command) {
         return new RunOptions(
-                dataRoots,
-                List.of("cpu"),
-                Runtime.getRuntime().availableProcessors(),
-                Optional.empty(),
-                Optional.empty(),
-                USUAL_CHECKPOINT,
-                Optional.empty(),
-                command,
-                false);
+                dataRoots, Optional.empty(), Optional.empty(), USUAL_CHECKPOINT, Optional.empty(), command, false);
     }
 }

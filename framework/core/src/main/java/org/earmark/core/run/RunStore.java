@@ -42,6 +42,11 @@ public final class RunStore implements CellStates {
         this.clock = clock;
     }
 
+    /** The store that an attempt lies in. */
+    static RunStore around(AttemptFolder attempt, Clock clock) {
+        return new RunStore(attempt.path().getParent().getParent().getParent(), clock);
+    }
+
     public Path cellFolder(String cell) {
         return output.resolve("cells").resolve(cell);
     }
@@ -190,7 +195,12 @@ public final class RunStore implements CellStates {
     }
 
     /** The right to run a cell; empty when another process has it. */
-    public Optional<CellLock> lock(String cell) {
-        return CellLock.tryLock(cellFolder(cell).resolve("lock"));
+    public Optional<SystemLock> lock(String cell) {
+        return SystemLock.tryLock(cellFolder(cell).resolve("lock"));
+    }
+
+    /** The right to work on a cell; the worker of a controller that was killed may have it for a moment longer. */
+    Optional<SystemLock> workerLock(String cell) {
+        return SystemLock.tryLock(cellFolder(cell).resolve("worker.lock"));
     }
 }

@@ -30,6 +30,11 @@ public final class TerminalProgress implements ProgressView {
     }
 
     @Override
+    public void waiting(String device, String reason) {
+        out.println("waiting for " + device + ": " + reason);
+    }
+
+    @Override
     public void started(String cell, String title, String place) {
         titles.put(cell, title);
         bars.put(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dataRoots folder by data set name
  * @param device to compute on; a launcher that places cells itself says otherwise through {@link #DEVICE_VARIABLE}
  * @param threads CPU threads to use
+ * @param fresh whether to begin anew instead of continuing from an earlier attempt
  * @param cacheDirectory where features are kept between runs; in memory only when empty
  * @param plugins folder of further plugin jars
  * @param checkpointEvery how much work may be lost at most
@@ -29,6 +30,7 @@ public record WorkerOrder(
         Map<String, Path> dataRoots,
         String device,
         int threads,
+        boolean fresh,
         Optional<Path> cacheDirectory,
         Optional<Path> plugins,
         Duration checkpointEvery,
@@ -52,11 +54,6 @@ public record WorkerOrder(
         return new AttemptFolder(attempt);
     }
 
-    WorkerOrder onDevice(String other) {
-        return new WorkerOrder(
-                cellFile, attempt, dataRoots, other, threads, cacheDirectory, plugins, checkpointEvery, command, debug);
-    }
-
     /** Writes {@code worker.json} into the attempt folder. */
     void write() {
         ObjectNode node = Json.object();
@@ -66,6 +63,7 @@ public record WorkerOrder(
         dataRoots.forEach((name, root) -> roots.put(name, root.toString()));
         node.put("device", device);
         node.put("threads", threads);
+        node.put("fresh", fresh);
         cacheDirectory.ifPresent(folder -> node.put("cacheDirectory", folder.toString()));
         plugins.ifPresent(folder -> node.put("plugins", folder.toString()));
         node.put("checkpointSeconds", checkpointEvery.toMillis() / 1e3);
@@ -93,6 +91,7 @@ public record WorkerOrder(
                 Optional.ofNullable(System.getenv(DEVICE_VARIABLE))
                         .orElse(node.path("device").asText()),
                 node.path("threads").asInt(),
+                node.path("fresh").asBoolean(),
                 path(node, "cacheDirectory"),
                 path(node, "plugins"),
                 Duration.ofMillis(

@@ -9,6 +9,7 @@ import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.launch.CellTask;
+import org.earmark.spi.launch.DeviceSlot;
 
 /** Prepares attempts at cells such that a worker process, here or elsewhere, can run them. */
 final class WorkerProcess {
@@ -25,11 +26,15 @@ final class WorkerProcess {
         this.mainClass = mainClass;
     }
 
-    /** Writes what the worker must know into the attempt folder. */
-    CellTask prepare(Cell cell, String experiment, AttemptFolder attempt) {
+    /**
+     * Writes what the worker must know into the attempt folder.
+     *
+     * @param fresh whether what earlier attempts have reached is of no interest
+     */
+    CellTask prepare(Cell cell, String experiment, AttemptFolder attempt, DeviceSlot slot, boolean fresh) {
         Json.write(attempt.cell(), cells.write(cell, experiment));
-        order(attempt).write();
-        ProcessEnvironment environment = environment(cell.spec().engine());
+        order(attempt, slot, fresh).write();
+        ProcessEnvironment environment = environment(cell.spec().engine(), slot);
         return new CellTask(
                 cell.id(),
                 cell.title(),
@@ -39,13 +44,14 @@ final class WorkerProcess {
                 options.timeout());
     }
 
-    private WorkerOrder order(AttemptFolder attempt) {
+    private WorkerOrder order(AttemptFolder attempt, DeviceSlot slot, boolean fresh) {
         return new WorkerOrder(
                 attempt.cell(),
                 attempt.path(),
                 options.dataRoots(),
-                options.devices().get(0),
-                options.threads(),
+                slot.device(),
+                slot.threads(),
+                fresh,
                 options.cacheDirectory(),
                 options.plugins(),
                 options.checkpointEvery(),
@@ -53,8 +59,8 @@ final class WorkerProcess {
                 options.debug());
     }
 
-    private ProcessEnvironment environment(PluginChoice engine) {
+    private ProcessEnvironment environment(PluginChoice engine, DeviceSlot slot) {
         return Creation.processEnvironment(
-                plugins.engine(engine.name()), engine.options(), new EngineContext(options.threads()));
+                plugins.engine(engine.name()), engine.options(), new EngineContext(slot.threads()));
     }
 }

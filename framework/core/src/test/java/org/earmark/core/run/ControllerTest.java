@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
@@ -13,10 +15,13 @@ import org.earmark.core.tiny.TinyCells;
 import org.earmark.core.tiny.TinyFactories.Accident;
 import org.earmark.core.tiny.TinyFactories.DatasetOptions;
 import org.earmark.formats.array.NpyFile;
+import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ControllerTest {
     @TempDir
@@ -190,10 +195,108 @@ class ControllerTest {
     }
 
     @Test
+    void theBatchThatWouldFitIsFoundByTrying() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Accident roomForTwo = new Accident() {
+            @Override
+            public void beforeBatch(int clips) {
+                if (clips > 2) {
+                    throw new IllegalStateException("CUDA out of memory");
+                }
+            }
+        };
+
+        RunSummary summary = workshop.run(roomForTwo, cell);
+
+        assertThat(summary.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.OUT_OF_MEMORY));
+        assertThat(summary.outcomes().get(0).message()).contains("training.batchSize 2 was tried");
+        assertThat(Json.read(newest(cell).result()).path("fittingBatchSize").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatBrokeFromOutsideIsTriedAgain() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        RunSummary summary = workshop.run(failsOnce(ErrorCategory.INFRASTRUCTURE), cell);
+
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(workshop.store().attempts(cell.id())).hasSize(2);
+    }
+
+    @Test
+    void retriesAreBounded() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        RunSummary summary = workshop.run(fails(ErrorCategory.PREEMPTED), cell);
+
+        assertThat(summary.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.PREEMPTED));
+        assertThat(workshop.store().attempts(cell.id())).hasSize(1 + RunPolicy.USUAL_RETRIES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONFIGURATION", "DATA", "OUT_OF_MEMORY", "ENGINE", "BUG", "TIMEOUT", "ENVIRONMENT"})
+    void whatWouldOnlyFailAgainIsNotRetried(ErrorCategory category) throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+
+        workshop.run(fails(category), cell);
+
+        assertThat(workshop.store().attempts(cell.id())).hasSize(1);
+    }
+
+    @Test
+    void aClassIsRetriedWhenAsked() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        RunPolicy policy = new RunPolicy(StateSelection.unfinished(), Set.of(ErrorCategory.ENGINE), 1, false);
+
+        RunSummary summary = workshop.run(policy, failsOnce(ErrorCategory.ENGINE), cell);
+
+        assertThat(summary.isComplete()).isTrue();
+    }
+
+    @Test
+    void oneFailureEndsARunThatShallFailFast() throws InterruptedException {
+        Cell damaged = TinyCells.cell(1, new DatasetOptions(24, 5));
+        Cell sound = TinyCells.cell(2);
+        RunPolicy policy = new RunPolicy(StateSelection.unfinished(), Set.of(), 0, true);
+
+        RunSummary summary = workshop.run(policy, Accident.NONE, damaged, sound);
+
+        assertThat(summary.outcomes().get(1).state()).isEqualTo(CellState.of(Status.PENDING));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void onlyCellsInTheAskedStatesAreRun() throws InterruptedException {
+        Cell failed = TinyCells.cell(1);
+        Cell pending = TinyCells.cell(2);
+        workshop.run(fails(ErrorCategory.BUG), failed);
+        RunPolicy onlyBugs = new RunPolicy(StateSelection.parse("--only", "bug"), Set.of(), 0, false);
+
+        RunSummary summary = workshop.run(onlyBugs, Accident.NONE, failed, pending);
+
+        assertThat(summary.outcomes().get(0).state()).isEqualTo(CellState.of(Status.DONE));
+        assertThat(summary.outcomes().get(1).state()).isEqualTo(CellState.of(Status.PENDING));
+    }
+
+    @Test
+    void aCellThatIsDoneBeginsAnewWhenAsked() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        workshop.run(Accident.NONE, cell);
+        RunPolicy onlyDone = new RunPolicy(StateSelection.parse("--only", "done"), Set.of(), 0, false);
+
+        workshop.run(onlyDone, Accident.NONE, cell);
+
+        assertThat(workshop.store().attempts(cell.id())).hasSize(2);
+        assertThat(workshop.events(newest(cell), "resume")).isEmpty();
+        assertThat(workshop.events(newest(cell), "step")).hasSize(20);
+    }
+
+    @Test
     void aCellThatAnotherControllerHoldsIsLeftAlone() throws InterruptedException {
         Cell cell = TinyCells.cell(1);
 
-        try (CellLock held = workshop.store().lock(cell.id()).orElseThrow()) {
+        try (SystemLock held = workshop.store().lock(cell.id()).orElseThrow()) {
             RunSummary summary = workshop.run(Accident.NONE, cell);
 
             assertThat(held).isNotNull();
@@ -204,6 +307,27 @@ class ControllerTest {
     private AttemptFolder newest(Cell cell) {
         List<AttemptFolder> attempts = workshop.store().attempts(cell.id());
         return attempts.get(attempts.size() - 1);
+    }
+
+    private static Accident fails(ErrorCategory category) {
+        return new Accident() {
+            @Override
+            public void beforeStep(long step) {
+                throw new EarmarkException(category, "an accident");
+            }
+        };
+    }
+
+    private static Accident failsOnce(ErrorCategory category) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return new Accident() {
+            @Override
+            public void beforeStep(long step) {
+                if (!failed.getAndSet(true)) {
+                    throw new EarmarkException(category, "an accident");
+                }
+            }
+        };
     }
 
     private static Accident failsBefore(long wanted) {

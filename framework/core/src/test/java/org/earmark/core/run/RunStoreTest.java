@@ -124,12 +124,12 @@ class RunStoreTest {
     @Test
     void onlyOneCanHoldACell() {
         RunStore store = at(START);
-        try (CellLock held = store.lock(CELL).orElseThrow()) {
+        try (SystemLock held = store.lock(CELL).orElseThrow()) {
             assertThat(held).isNotNull();
             assertThat(store.lock(CELL)).isEmpty();
         }
 
-        assertThat(store.lock(CELL)).isPresent().get().satisfies(CellLock::close);
+        assertThat(store.lock(CELL)).isPresent().get().satisfies(SystemLock::close);
     }
 
     private RunStore at(Instant now) {

@@ -16,6 +16,7 @@ import org.earmark.core.plan.CellState;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.tiny.TinyFactories;
 import org.earmark.core.tiny.TinyFactories.Accident;
+import org.earmark.spi.launch.DeviceSlot;
 
 /** Runs tiny cells inside the test. */
 final class Workshop {
@@ -30,26 +31,24 @@ final class Workshop {
     }
 
     RunSummary run(Accident accident, Cell... cells) throws InterruptedException {
+        return run(RunPolicy.usual(), accident, cells);
+    }
+
+    RunSummary run(RunPolicy policy, Accident accident, Cell... cells) throws InterruptedException {
         PluginRegistry plugins = TinyFactories.registry(accident);
         CellJson json = new CellJson(plugins);
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         // A checkpoint after every step.
         RunOptions options = new RunOptions(
-                Map.of(),
-                List.of("cpu"),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ZERO,
-                Optional.empty(),
-                "test",
-                false);
+                Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
         Controller controller = new Controller(
                 store,
                 plugins,
                 json,
                 options,
-                new InProcessLauncher(new CellWorker(plugins, json, Clock.systemUTC(), silent)),
+                policy,
+                new InProcessLauncher(
+                        new CellWorker(plugins, json, Clock.systemUTC(), silent), new DeviceSlot("cpu", 1)),
                 "unused",
                 new SilentView(),
                 Clock.systemUTC());
@@ -65,6 +64,9 @@ final class Workshop {
 
     /** Shows nothing. */
     private static final class SilentView implements ProgressView {
+        @Override
+        public void waiting(String device, String reason) {}
+
         @Override
         public void started(String cell, String title, String place) {}
 

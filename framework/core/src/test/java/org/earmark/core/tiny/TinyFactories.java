@@ -50,6 +50,8 @@ public final class TinyFactories {
 
         default void beforeStep(long step) {}
 
+        default void beforeBatch(int clips) {}
+
         default double loss(long step, double loss) {
             return loss;
         }

@@ -45,6 +45,7 @@ public final class TinyLearner implements Learner {
     @Override
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
         accident.beforeStep(steps);
+        accident.beforeBatch(batch.size());
         float[] gradient = new float[weight.length];
         double loss = 0;
         for (int sample = 0; sample < batch.size(); sample++) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.earmark.cli.WorkerMain;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
@@ -27,12 +28,17 @@ import org.earmark.core.run.AttemptFolder;
 import org.earmark.core.run.CellProgress;
 import org.earmark.core.run.Controller;
 import org.earmark.core.run.LineProgress;
-import org.earmark.core.run.LocalLauncher;
+import org.earmark.core.run.LocalLauncherFactory;
+import org.earmark.core.run.LocalOptions;
 import org.earmark.core.run.ProgressView;
 import org.earmark.core.run.RunOptions;
+import org.earmark.core.run.RunPolicy;
 import org.earmark.core.run.RunStore;
 import org.earmark.core.run.RunSummary;
+import org.earmark.core.run.StateSelection;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.DeviceSlot;
+import org.earmark.spi.launch.LauncherContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +77,6 @@ class WorkerProcessTest {
         // A checkpoint after every step.
         RunOptions options = new RunOptions(
                 Map.of(),
-                List.of("cpu"),
-                2,
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ZERO,
@@ -84,7 +88,10 @@ class WorkerProcessTest {
                         PLUGINS,
                         new CellJson(PLUGINS),
                         options,
-                        new LocalLauncher(options.devices()),
+                        // The kill shall be seen, not healed.
+                        new RunPolicy(StateSelection.unfinished(), Set.of(), 0, false),
+                        new LocalLauncherFactory()
+                                .create(new LocalOptions(), new LauncherContext(List.of(new DeviceSlot("cpu", 2)))),
                         WorkerMain.class.getName(),
                         view,
                         Clock.systemUTC())
@@ -120,6 +127,9 @@ class WorkerProcessTest {
 
     /** Kills the workers of this process as soon as they are in mid-epoch, as {@code kill -9} would. */
     private static final class KillingView implements ProgressView {
+        @Override
+        public void waiting(String device, String reason) {}
+
         @Override
         public void started(String cell, String title, String place) {}
 

@@ -1,12 +1,10 @@
 package org.earmark.spi.launch;
 
-import java.util.List;
-
 /** Places cells on devices. */
 public interface Launcher {
     /**
-     * Runs all tasks and returns when each has ended. When the calling thread is interrupted, all process trees are
-     * killed before this method throws.
+     * Runs tasks until the queue has none left and all have ended. A failed task costs the others nothing. When the
+     * calling thread is interrupted, all process trees are killed before this method throws.
      */
-    void launch(List<CellTask> tasks, LaunchMonitor monitor) throws InterruptedException;
+    void launch(TaskQueue queue, LaunchMonitor monitor) throws InterruptedException;
 }

@@ -1,0 +1,130 @@
+package org.earmark.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
+import org.earmark.core.tiny.TinyFactories.Accident;
+import org.earmark.spi.engine.ProcessEnvironment;
+import org.earmark.spi.random.RandomSource;
+import org.earmark.spi.random.RandomStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Controllers and workers, killed at random moments as {@code kill -9} does it. */
+@Tag("slow")
+class FaultsTest {
+    private static final int KILLS = 100;
+    private static final int CELLS = 8;
+    private static final RandomSource RANDOM = new RandomSource(20260101);
+
+    @TempDir
+    private Path output;
+
+    private final List<Cell> all = new ArrayList<>();
+    private int controllerKills;
+    private int workerKills;
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void aGridSurvivesAHundredKills(@TempDir Path undisturbed) throws Exception {
+        for (long grid = 0; controllerKills + workerKills < KILLS; grid++) {
+            List<Cell> cells = TinyRunMain.cells(1 + grid * CELLS, CELLS);
+            all.addAll(cells);
+            runUnderFire(grid);
+        }
+        assertThat(controllerKills).isGreaterThan(KILLS / 10);
+        assertThat(workerKills).isGreaterThan(KILLS / 10);
+
+        awaitNoStrayProcess();
+        Workshop quiet = new Workshop(undisturbed);
+        quiet.run(Accident.NONE, all.toArray(Cell[]::new));
+        RunStore store = new Workshop(output).store();
+        assertThat(all)
+                .allSatisfy(cell -> assertThat(store.state(cell.id())).isEqualTo(CellState.of(Status.DONE)))
+                .allSatisfy(cell -> assertThat(SameRun.of(store.decisive(cell.id()).orElseThrow()))
+                        .isEqualTo(SameRun.of(quiet.store().decisive(cell.id()).orElseThrow())));
+        assertEveryFileIsWhole();
+    }
+
+    /** Starts controllers until one comes to the end of the grid. */
+    private void runUnderFire(long grid) throws IOException, InterruptedException {
+        RandomStream draws = RANDOM.stream("kills", grid, 0, 0);
+        while (true) {
+            Process controller = start(1 + grid * CELLS);
+            if (!isKilled(controller, draws)) {
+                assertThat(controller.exitValue()).isZero();
+                return;
+            }
+        }
+    }
+
+    /** Kills workers until the controller's turn comes or it is done. */
+    private boolean isKilled(Process controller, RandomStream draws) throws InterruptedException {
+        while (!controller.waitFor(100 + (long) (1400 * draws.nextDouble()), TimeUnit.MILLISECONDS)) {
+            List<ProcessHandle> workers = controller.descendants().toList();
+            if (draws.nextDouble() < 0.3) {
+                controller.destroyForcibly().waitFor();
+                controllerKills++;
+                return true;
+            }
+            if (!workers.isEmpty()) {
+                workers.get((int) (workers.size() * draws.nextDouble())).destroyForcibly();
+                workerKills++;
+            }
+        }
+        return false;
+    }
+
+    private Process start(long firstSeed) throws IOException {
+        List<String> command = ChildJvm.command(
+                ProcessEnvironment.unchanged(),
+                TinyRunMain.class.getName(),
+                List.of(output.toString(), Long.toString(firstSeed), Integer.toString(CELLS)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.resolve("controllers.txt").toFile()))
+                .start();
+    }
+
+    /** Orphans end themselves; one that does not makes this time out. */
+    private void awaitNoStrayProcess() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(output.toString()))
+                        .isPresent())
+                .forEach(process ->
+                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    private void assertEveryFileIsWhole() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(output.resolve("cells"))) {
+            found.filter(Files::isRegularFile).forEach(files::add);
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(".")) {
+                continue;
+            }
+            if (name.endsWith(".json")) {
+                assertThat(Json.read(file).isObject()).as("%s", file).isTrue();
+            } else if (name.endsWith(".safetensors")) {
+                assertThat(Safetensors.read(file).tensors()).as("%s", file).isNotEmpty();
+            }
+        }
+    }
+}
