@@ -21,6 +21,7 @@ final class Commands {
     static final String ONLY = "only";
     static final String FAIL_FAST = "fail-fast";
     static final String KEEP_GOING = "keep-going";
+    static final String WATCH = "watch";
     static final String LAUNCHER = "launcher";
     static final String LAUNCH = "launch";
 
@@ -37,7 +38,7 @@ final class Commands {
                         "status",
                         EXPERIMENT,
                         "show how far a planned experiment is",
-                        new Options(),
+                        status(),
                         StatusCommand.class),
                 new CommandSpec(
                         "report",
@@ -89,6 +90,19 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get());
+    }
+
+    private static Options status() {
+        return new Options()
+                .addOption(Option.builder()
+                        .longOpt(WATCH)
+                        .desc("look again every two seconds until all cells have ended, and keep status.html current")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(HTML)
+                        .desc("write status.html beside the experiment's plan")
+                        .get())
+                .addOption(option(ONLY, "STATE,…", "list only cells in these states: failed, lost, running, …"));
     }
 
     /** What becomes of failures, and who runs the cells. */

@@ -1,5 +1,6 @@
 package org.earmark.core.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,10 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
+import org.earmark.formats.array.AtomicFile;
 
 /** The files of a plan: {@code OUTPUT/EXPERIMENT/plan.json} and the experiment that it was made from. */
 public final class PlanFiles {
@@ -38,21 +37,24 @@ public final class PlanFiles {
     /**
      * Writes both files; each appears whole or not at all.
      *
-     * @throws EarmarkException when the folder cannot be written
+     * @throws org.earmark.spi.error.EarmarkException when the folder cannot be written
      */
     public void write(Plan plan) {
         try {
-            Files.createDirectories(folder);
-            replace(folder.resolve("experiment.yaml"), plan.experiment().text());
-            replace(
-                    planFile(),
-                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(plan)) + "\n");
-        } catch (IOException e) {
-            throw new EarmarkException(
-                    ErrorCategory.ENVIRONMENT,
-                    "Cannot write the plan to " + folder + ": " + e + ". Choose another folder with --output.",
-                    e);
+            write("experiment.yaml", plan.experiment().text());
+            write(PLAN, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(plan)) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of numbers and texts is always JSON", e);
         }
+    }
+
+    /**
+     * Writes a file into the experiment's folder, such that it is seen whole or not at all.
+     *
+     * @throws org.earmark.spi.error.EarmarkException when the folder cannot be written
+     */
+    public void write(String name, String content) {
+        AtomicFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A warning when the stored plan has the same version but was made from an experiment that says otherwise. */
@@ -117,11 +119,5 @@ public final class PlanFiles {
             ArrayNode values = entry.putArray("values");
             axis.values().forEach(values::add);
         });
-    }
-
-    private static void replace(Path file, String content) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -26,7 +26,7 @@ final class EventReader {
     }
 
     /** Empty for a line that was damaged by a crash of the machine: what it said is lost, what follows counts. */
-    private static Optional<JsonNode> parse(String line) {
+    static Optional<JsonNode> parse(String line) {
         try {
             return Optional.of(Json.parse(line));
         } catch (JsonProcessingException e) {

@@ -1,11 +1,14 @@
 package org.earmark.core.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.earmark.core.train.EvaluationRecord;
 import org.earmark.core.train.StepRecord;
@@ -21,6 +24,25 @@ final class ProgressMeter {
 
     ProgressMeter(AttemptFolder attempt) {
         this.events = new EventReader(attempt.events());
+    }
+
+    /** How far an attempt is, from the beginning and the end of its events alone. */
+    static ProgressMeter glance(AttemptFolder attempt) {
+        ProgressMeter meter = new ProgressMeter(attempt);
+        List<String> lines = new ArrayList<>();
+        lines.add(EventTail.first(attempt.events()));
+        lines.addAll(EventTail.lines(attempt.events()));
+        lines.forEach(line -> EventReader.parse(line).ifPresent(meter::take));
+        return meter;
+    }
+
+    /** Until the end of training, if its steps take as long as the latest did; empty before the first step. */
+    Optional<Duration> left() {
+        if (latest.isEmpty() || progress.totalSteps() == 0) {
+            return Optional.empty();
+        }
+        double mean = latest.stream().mapToDouble(StepRecord::seconds).sum() / latest.size();
+        return Optional.of(Duration.ofMillis(Math.round(1000 * mean * (progress.totalSteps() - progress.step()))));
     }
 
     /** Reads on; whether anything changed. */

@@ -116,7 +116,10 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
 
     /** One paragraph on a failure, or the metrics. */
     static String message(AttemptFolder attempt) {
-        JsonNode result = Json.read(attempt.result());
+        return message(Json.read(attempt.result()));
+    }
+
+    static String message(JsonNode result) {
         if (result.hasNonNull("message")) {
             return result.path("message").asText();
         }

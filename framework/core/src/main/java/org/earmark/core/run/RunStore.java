@@ -3,9 +3,7 @@ package org.earmark.core.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +28,6 @@ import org.earmark.spi.error.ErrorCategory;
 public final class RunStore implements CellStates {
     /** A started attempt without result that gave no sign for so long is lost. */
     public static final Duration SILENCE = Duration.ofMinutes(2);
-
-    private static final int TAIL_BYTES = 1 << 16;
 
     private final Path output;
     private final Clock clock;
@@ -70,24 +66,38 @@ public final class RunStore implements CellStates {
 
     /** An attempt that is done, else the newest that was started. */
     public Optional<AttemptFolder> decisive(String cell) {
-        List<AttemptFolder> started = attempts(cell).stream()
-                .filter(attempt -> attempt.isStarted() || attempt.hasResult())
-                .toList();
-        Optional<AttemptFolder> done = started.stream()
-                .filter(attempt -> ended(attempt)
-                        .filter(state -> state.status() == Status.DONE)
-                        .isPresent())
-                .reduce((first, second) -> second);
-        return done.or(() -> started.stream().reduce((first, second) -> second));
+        return sighting(cell).map(CellSighting::attempt);
     }
 
     @Override
     public CellState state(String cell) {
-        return decisive(cell).map(this::state).orElse(CellState.of(Status.PENDING));
+        return sighting(cell).map(CellSighting::state).orElse(CellState.of(Status.PENDING));
     }
 
-    private CellState state(AttemptFolder attempt) {
-        return ended(attempt).orElseGet(() -> CellState.of(isGone(attempt) ? Status.LOST : Status.RUNNING));
+    /** The attempt that decides, with all that one look at its files tells; empty when none was ever started. */
+    Optional<CellSighting> sighting(String cell) {
+        List<AttemptFolder> attempts = attempts(cell);
+        Optional<CellSighting> newest = Optional.empty();
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            Optional<CellSighting> found = sighting(attempts.get(i));
+            if (found.filter(seen -> seen.state().status() == Status.DONE).isPresent()) {
+                return found;
+            }
+            newest = newest.or(() -> found);
+        }
+        return newest;
+    }
+
+    private Optional<CellSighting> sighting(AttemptFolder attempt) {
+        if (attempt.hasResult()) {
+            JsonNode result = Json.read(attempt.result());
+            return Optional.of(new CellSighting(attempt, ended(result), Optional.of(result)));
+        }
+        if (!attempt.isStarted()) {
+            return Optional.empty();
+        }
+        CellState state = CellState.of(isGone(attempt) ? Status.LOST : Status.RUNNING);
+        return Optional.of(new CellSighting(attempt, state, Optional.empty()));
     }
 
     /** A process of this machine is looked for; what another machine's process does is known by its events alone. */
@@ -104,19 +114,12 @@ public final class RunStore implements CellStates {
                 : Optional.empty();
     }
 
-    /** How an attempt ended; empty while it has no result. */
-    Optional<CellState> ended(AttemptFolder attempt) {
-        if (!attempt.hasResult()) {
-            return Optional.empty();
-        }
-        JsonNode result = Json.read(attempt.result());
-        return Optional.of(
-                switch (result.path("state").asText()) {
-                    case "done" -> CellState.of(Status.DONE);
-                    case "diverged" -> CellState.of(Status.DIVERGED);
-                    default ->
-                        CellState.failed(category(result.path("errorClass").asText()));
-                });
+    private static CellState ended(JsonNode result) {
+        return switch (result.path("state").asText()) {
+            case "done" -> CellState.of(Status.DONE);
+            case "diverged" -> CellState.of(Status.DIVERGED);
+            default -> CellState.failed(category(result.path("errorClass").asText()));
+        };
     }
 
     private static ErrorCategory category(String id) {
@@ -136,7 +139,7 @@ public final class RunStore implements CellStates {
 
     /** The time of the last whole event. */
     private static Optional<Instant> lastSign(AttemptFolder attempt) {
-        List<String> lines = tail(attempt.events()).lines().toList();
+        List<String> lines = EventTail.lines(attempt.events());
         for (int i = lines.size() - 1; i >= 0; i--) {
             Optional<Instant> time = time(lines.get(i));
             if (time.isPresent()) {
@@ -152,20 +155,6 @@ public final class RunStore implements CellStates {
             return Optional.of(Instant.parse(Json.parse(event).path("time").asText()));
         } catch (JsonProcessingException | DateTimeParseException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String tail(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return "";
-        }
-        try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, input.length())];
-            input.seek(input.length() - bytes.length);
-            input.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

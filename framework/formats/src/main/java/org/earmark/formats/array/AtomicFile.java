@@ -1,11 +1,13 @@
 package org.earmark.formats.array;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 
@@ -17,7 +19,20 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    /** Tells the drafts of this process apart. */
+    private static final AtomicLong DRAFTS = new AtomicLong();
+
     private AtomicFile() {}
+
+    /** @throws EarmarkException of category environment when the disk refuses */
+    public static void write(Path file, byte[] content) {
+        write(file, channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
 
     /** @throws EarmarkException of category environment when the disk refuses */
     public static void write(Path file, Content content) {
@@ -25,8 +40,9 @@ public final class AtomicFile {
         Path temporary = null;
         try {
             Files.createDirectories(target.getParent());
-            temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            temporary = draft(target);
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(channel);
                 channel.force(true);
             }
@@ -39,6 +55,13 @@ public final class AtomicFile {
         } finally {
             deleteLeftOver(temporary);
         }
+    }
+
+    /** A name that no other process uses; not of a temporary file, which others were not allowed to read. */
+    private static Path draft(Path target) {
+        String owner = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + owner + "-" + DRAFTS.incrementAndGet() + ".part");
     }
 
     private static void deleteLeftOver(Path temporary) {
