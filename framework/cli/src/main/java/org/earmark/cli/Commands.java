@@ -24,6 +24,12 @@ final class Commands {
     static final String WATCH = "watch";
     static final String LAUNCHER = "launcher";
     static final String LAUNCH = "launch";
+    static final String PARTITION = "partition";
+    static final String GRES = "gres";
+    static final String TIME_LIMIT = "time-limit";
+    static final String THROTTLE = "throttle";
+    static final String SBATCH = "sbatch";
+    static final String DETACH = "detach";
 
     private static final String EXPERIMENT = "EXPERIMENT";
 
@@ -47,6 +53,12 @@ final class Commands {
                         new Options(),
                         ReportCommand.class),
                 new CommandSpec("data", "check NAME", "examine a data set", data(), DataCommand.class),
+                new CommandSpec(
+                        "cancel",
+                        EXPERIMENT,
+                        "withdraw the cells that wait or run at a scheduler",
+                        new Options(),
+                        CancelCommand.class),
                 new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
                 new CommandSpec(
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
@@ -70,6 +82,7 @@ final class Commands {
 
     private static Options run() {
         return set().addOptions(faults())
+                .addOptions(launching())
                 .addOption(Option.builder()
                         .longOpt(TIMEOUT)
                         .hasArg()
@@ -130,6 +143,20 @@ final class Commands {
                         .get())
                 .addOption(option(LAUNCHER, "NAME", "who runs the cells (default: local); see earmark plugins"))
                 .addOption(option(LAUNCH, "KEY=VALUE", "an option of the launcher; repeatable"));
+    }
+
+    /** Shorter ways to give the options that a cluster's scheduler is usually given. */
+    private static Options launching() {
+        return new Options()
+                .addOption(option(PARTITION, "NAME", "with slurm: the partition"))
+                .addOption(option(GRES, "LIST", "with slurm: what each cell needs, for example gpu:1"))
+                .addOption(option(TIME_LIMIT, "TIME", "with slurm: time limit of each cell's job, as sbatch reads it"))
+                .addOption(option(THROTTLE, "N", "with slurm: run at most N cells at once"))
+                .addOption(option(SBATCH, "OPTION", "with slurm: a further option of sbatch; repeatable"))
+                .addOption(Option.builder()
+                        .longOpt(DETACH)
+                        .desc("with slurm: return once the cells are submitted")
+                        .get());
     }
 
     private static Option option(String name, String value, String description) {

@@ -38,8 +38,8 @@ record GlobalOptions(
     private static final String PLUGINS = "plugins";
     private static final String DATA = "data";
     private static final String OUTPUT = "output";
-    private static final String THREADS = "threads";
-    private static final String DEVICES = "devices";
+    static final String THREADS = "threads";
+    static final String DEVICES = "devices";
 
     static Options options() {
         return new Options()

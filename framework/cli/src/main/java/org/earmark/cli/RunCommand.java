@@ -59,14 +59,18 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) throws InterruptedException {
-        Controller controller = controller(arguments);
+        Launcher launcher = launcher(arguments);
+        Controller controller = controller(arguments, launcher);
         Plan plan = planning.plan(arguments);
-        Devices.require(plugins, plan.cells(), options.slots());
+        if (launcher.isLocal()) {
+            Devices.require(plugins, plan.cells(), options.slots());
+        }
+        launcher.check(plan.cells().size());
         PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
         files.versionWarning(plan).ifPresent(console::warn);
         files.write(plan);
         RunSummary summary = controller.run(plan.experiment().name(), plan.cells());
-        Optional<Path> report = arguments.has(Commands.NO_REPORT)
+        Optional<Path> report = arguments.has(Commands.NO_REPORT) || arguments.has(Commands.DETACH)
                 ? Optional.empty()
                 : Optional.of(
                         HtmlReport.write(options.output(), plan.experiment().name()));
@@ -76,10 +80,10 @@ final class RunCommand implements Command {
             console.print(summary.lines());
             report.ifPresent(file -> console.print("Report: " + file));
         }
-        return summary.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+        return summary.isComplete() || arguments.has(Commands.DETACH) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Controller controller(Arguments arguments) {
+    private Controller controller(Arguments arguments, Launcher launcher) {
         RunPolicy policy = RunArguments.policy(arguments);
         RunOptions run = new RunOptions(
                 options.dataRoots(),
@@ -90,7 +94,7 @@ final class RunCommand implements Command {
                 command.text(),
                 options.debug());
         return new Controller(
-                store, plugins, cells, run, policy, launcher(arguments), WorkerMain.class.getName(), progress(), clock);
+                store, plugins, cells, run, policy, launcher, WorkerMain.class.getName(), progress(), clock);
     }
 
     private Optional<Path> cache(Arguments arguments) {
@@ -102,11 +106,12 @@ final class RunCommand implements Command {
     }
 
     private Launcher launcher(Arguments arguments) {
+        LauncherChoice.requireSense(arguments);
         return arguments.has(Commands.IN_PROCESS)
                 ? new InProcessLauncher(
                         new CellWorker(plugins, cells, clock, console.err()),
                         options.slots().get(0))
-                : RunArguments.launcher(arguments, plugins, options.slots());
+                : LauncherChoice.of(arguments, plugins, options);
     }
 
     private ProgressView progress() {

@@ -2,15 +2,21 @@ package org.earmark.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.run.CellWorker;
+import org.earmark.core.run.RunStore;
 import org.earmark.core.run.WorkerOrder;
 import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
 
 /** Runs one cell: the main class of worker processes. Wired by hand, because start-up time counts once per cell. */
 public final class WorkerMain {
+    /** Exit code of a worker that stopped with a checkpoint because its scheduler asked for it. */
+    private static final int STOPPED = 85;
+
     private WorkerMain() {}
 
     /**
@@ -27,13 +33,21 @@ public final class WorkerMain {
 
     private static int run(Path file) {
         try {
-            WorkerOrder order = WorkerOrder.read(file);
+            WorkerOrder given = WorkerOrder.read(file);
+            RunStore store = new RunStore(given.output(), Clock.systemUTC());
+            WorkerOrder order = given.again(store);
             LoadedPlugins plugins = PluginLoader.load(WorkerMain.class.getClassLoader(), order.plugins());
             CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
-            return worker.run(order) ? 0 : 1;
+            return worker.run(order) ? 0 : failure(store, order);
         } catch (EarmarkException e) {
             System.err.println(e.getMessage());
             return CellWorker.CANNOT_WRITE;
         }
+    }
+
+    private static int failure(RunStore store, WorkerOrder order) {
+        boolean stopped =
+                store.state(order.folder().cellId()).failure().equals(Optional.of(ErrorCategory.PREEMPTED));
+        return stopped ? STOPPED : 1;
     }
 }

@@ -26,6 +26,11 @@ import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.LaunchMonitor;
+import org.earmark.spi.launch.Launcher;
+import org.earmark.spi.launch.LauncherContext;
+import org.earmark.spi.launch.LauncherFactory;
+import org.earmark.spi.launch.TaskQueue;
 import org.earmark.spi.loss.Activation;
 import org.earmark.spi.loss.Loss;
 import org.earmark.spi.loss.LossContext;
@@ -122,6 +127,63 @@ public final class TestPlugin implements Plugin {
     @Override
     public List<EngineFactory<?>> engines() {
         return List.of(new MissingEngine());
+    }
+
+    @Override
+    public List<LauncherFactory<?>> launchers() {
+        return List.of(new FullQueue());
+    }
+
+    /** Options of a launcher. */
+    public record Queue(Optional<String> partition, int priority) {}
+
+    /** A scheduler that takes no cells, and gives back every one that it is asked for. */
+    private static final class FullQueue implements LauncherFactory<Queue> {
+        @Override
+        public String name() {
+            return "queue";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public String summary() {
+            return "for tests";
+        }
+
+        @Override
+        public Queue defaults() {
+            return new Queue(Optional.empty(), 1);
+        }
+
+        @Override
+        public Launcher create(Queue options, LauncherContext context) {
+            return new Launcher() {
+                @Override
+                public void launch(TaskQueue queue, LaunchMonitor monitor) {
+                    throw new IllegalStateException("the queue was not full");
+                }
+
+                @Override
+                public void check(int tasks) {
+                    throw new EarmarkException(
+                            ErrorCategory.ENVIRONMENT, "No room for " + tasks + " cells with " + options + ".");
+                }
+
+                @Override
+                public boolean isLocal() {
+                    return false;
+                }
+
+                @Override
+                public List<Path> cancel(List<Path> attempts) {
+                    return attempts;
+                }
+            };
+        }
     }
 
     private static final class Drops extends NamedTestFactory implements DatasetFactory<None> {

@@ -1,11 +1,16 @@
 package org.earmark.core.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of one attempt at a cell: where each file lies. */
 public record AttemptFolder(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptFolder.class);
+
     private static final String PREFIX = "attempt-";
 
     public AttemptFolder {
@@ -65,6 +70,17 @@ public record AttemptFolder(Path path) {
 
     public Path log() {
         return path.resolve("log.txt");
+    }
+
+    /** Makes this attempt's log that of an earlier one, whose process's output goes on to be written there. */
+    void shareLog(AttemptFolder earlier) {
+        try {
+            Files.deleteIfExists(log());
+            Files.createSymbolicLink(
+                    log(), Path.of("..", earlier.path().getFileName().toString(), "log.txt"));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.warn("The log of {} is that of {}: {}", path, earlier.path(), e.toString());
+        }
     }
 
     /** Written last. */

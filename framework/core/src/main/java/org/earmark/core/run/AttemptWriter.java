@@ -19,6 +19,7 @@ final class AttemptWriter implements TrainingListener {
     private final PredictionFiles predictions;
     private final Duration checkpointEvery;
     private final LongSupplier nanoTime;
+    private final StopRequest stop;
     private long newestCheckpoint;
 
     /** @param checkpointEvery how much work may be lost at most; a checkpoint is also made after every epoch */
@@ -29,7 +30,8 @@ final class AttemptWriter implements TrainingListener {
             RunHistory history,
             PredictionFiles predictions,
             Duration checkpointEvery,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            StopRequest stop) {
         this.folder = folder;
         this.cell = cell;
         this.events = events;
@@ -37,6 +39,7 @@ final class AttemptWriter implements TrainingListener {
         this.predictions = predictions;
         this.checkpointEvery = checkpointEvery;
         this.nanoTime = nanoTime;
+        this.stop = stop;
         this.newestCheckpoint = nanoTime.getAsLong();
     }
 
@@ -67,7 +70,8 @@ final class AttemptWriter implements TrainingListener {
 
     @Override
     public void resumable(long step, boolean endOfEpoch, Supplier<LearnerState> state) {
-        if (!endOfEpoch && nanoTime.getAsLong() - newestCheckpoint < checkpointEvery.toNanos()) {
+        boolean stopping = stop.isMade();
+        if (!endOfEpoch && !stopping && nanoTime.getAsLong() - newestCheckpoint < checkpointEvery.toNanos()) {
             return;
         }
         Checkpoints.writeLatest(folder.latestCheckpoint(), state.get(), mark(step));
@@ -75,6 +79,9 @@ final class AttemptWriter implements TrainingListener {
         ObjectNode fields = Json.object();
         fields.put("step", step);
         events.append("checkpoint", fields);
+        if (stopping) {
+            throw StopRequest.stopped(step);
+        }
     }
 
     private Checkpoints.Mark mark(long step) {

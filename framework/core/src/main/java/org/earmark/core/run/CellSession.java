@@ -125,7 +125,8 @@ final class CellSession {
                 history,
                 new PredictionFiles(clips, parts.dataset().vocabulary().names()),
                 order.checkpointEvery(),
-                System::nanoTime);
+                System::nanoTime,
+                StopRequest.ofEnvironment());
     }
 
     /** Asking the machine and git takes a second in which training can begin. */

@@ -39,6 +39,9 @@ public record WorkerOrder(
     /** The environment variable by which a launcher names the device it leased for a task. */
     public static final String DEVICE_VARIABLE = "EARMARK_DEVICE";
 
+    /** The environment variable by which a launcher says how many CPU threads a task has been given. */
+    public static final String THREADS_VARIABLE = "EARMARK_THREADS";
+
     public WorkerOrder {
         Objects.requireNonNull(cellFile);
         Objects.requireNonNull(attempt);
@@ -52,6 +55,38 @@ public record WorkerOrder(
 
     public AttemptFolder folder() {
         return new AttemptFolder(attempt);
+    }
+
+    /**
+     * The same order for a process that may have been started again by a scheduler: where a worker has already begun in
+     * the attempt folder, a new attempt is made that continues from its checkpoint.
+     */
+    public WorkerOrder again(RunStore store) {
+        if (!folder().isStarted() && !folder().hasResult()) {
+            return this;
+        }
+        AttemptFolder next = store.newAttempt(folder().cellId());
+        Json.write(next.cell(), Json.read(cellFile));
+        WorkerOrder order = new WorkerOrder(
+                next.cell(),
+                next.path(),
+                dataRoots,
+                device,
+                threads,
+                fresh,
+                cacheDirectory,
+                plugins,
+                checkpointEvery,
+                command,
+                debug);
+        order.write();
+        next.shareLog(folder());
+        return order;
+    }
+
+    /** The output folder that the attempt belongs to. */
+    public Path output() {
+        return attempt.getParent().getParent().getParent();
     }
 
     /** Writes {@code worker.json} into the attempt folder. */
@@ -73,7 +108,7 @@ public record WorkerOrder(
     }
 
     /**
-     * Reads a {@code worker.json}; a device named by the environment takes precedence.
+     * Reads a {@code worker.json}; a device and a number of threads named by the environment take precedence.
      *
      * @throws org.earmark.spi.error.DataException when the file is missing or damaged
      */
@@ -90,7 +125,9 @@ public record WorkerOrder(
                 roots,
                 Optional.ofNullable(System.getenv(DEVICE_VARIABLE))
                         .orElse(node.path("device").asText()),
-                node.path("threads").asInt(),
+                Optional.ofNullable(System.getenv(THREADS_VARIABLE))
+                        .map(Integer::parseInt)
+                        .orElse(node.path("threads").asInt()),
                 node.path("fresh").asBoolean(),
                 path(node, "cacheDirectory"),
                 path(node, "plugins"),

@@ -1,0 +1,125 @@
+package org.earmark.integration.slurm;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A real Slurm of two nodes on this machine, as {@code .ci/slurm} starts it. */
+final class LoopbackSlurm implements AutoCloseable {
+    private static final Path SCRIPT =
+            Path.of("..", "..", ".ci", "slurm").toAbsolutePath().normalize();
+    private static final int LACKING = 3;
+
+    private final Path folder;
+    private final int port;
+    private String lack = "";
+
+    private LoopbackSlurm(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    static LoopbackSlurm start() throws IOException, InterruptedException {
+        LoopbackSlurm slurm = new LoopbackSlurm(Files.createTempDirectory("earmark-slurm"), freePorts());
+        Answer answer = slurm.script("start");
+        if (answer.exitCode() == LACKING) {
+            slurm.lack = answer.output().strip();
+        } else if (answer.exitCode() != 0) {
+            throw new IllegalStateException("the test cluster did not start: " + answer.output());
+        }
+        return slurm;
+    }
+
+    /** The first of three free ports below those that connections are given. */
+    private static int freePorts() {
+        int first = 20000 + 3 * (int) (ProcessHandle.current().pid() % 4000);
+        while (!(isFree(first) && isFree(first + 1) && isFree(first + 2))) {
+            first += 3;
+        }
+        return first;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Why there is no Slurm here; empty when there is one. */
+    Optional<String> lack() {
+        return Optional.of(lack).filter(reason -> !reason.isEmpty());
+    }
+
+    /** The folder with Slurm's commands. */
+    Path commands() {
+        return folder.resolve("bin");
+    }
+
+    void killNode(int number) throws IOException, InterruptedException {
+        require(script("kill", Integer.toString(number)));
+    }
+
+    /** Slurm puts a requeued job off by two minutes; a test does not wait for them. */
+    boolean startNow(String job) throws IOException, InterruptedException {
+        return command("scontrol", "update", "JobId=" + job, "StartTime=now").exitCode() == 0;
+    }
+
+    String state(String job) throws IOException, InterruptedException {
+        return command("squeue", "--noheader", "--array", "--states=all", "--jobs=" + job, "--format=%T")
+                .output()
+                .strip();
+    }
+
+    void signal(String job) throws IOException, InterruptedException {
+        require(command("scancel", "--signal=USR1", "--batch", job));
+    }
+
+    private Answer script(String action, String... rest) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), action, folder.toString()));
+        line.addAll(List.of(rest));
+        return run(line);
+    }
+
+    private Answer command(String name, String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(commands().resolve(name).toString()));
+        line.addAll(List.of(arguments));
+        return run(line);
+    }
+
+    private record Answer(int exitCode, String output) {}
+
+    private static void require(Answer answer) {
+        if (answer.exitCode() != 0) {
+            throw new IllegalStateException(answer.output());
+        }
+    }
+
+    private Answer run(List<String> line) throws IOException, InterruptedException {
+        // Into a file: daemons keep a pipe open for as long as they live.
+        Path output = Files.createTempFile("earmark-slurm", ".out");
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("EARMARK_SLURM_PORT", Integer.toString(port));
+        Process process = builder.start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(line + " gave no answer: " + Files.readString(output));
+        }
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        Files.delete(output);
+        return new Answer(process.exitValue(), text);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        script("stop");
+        run(List.of("rm", "-rf", folder.toString()));
+    }
+}

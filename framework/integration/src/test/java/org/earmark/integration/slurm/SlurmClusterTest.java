@@ -1,0 +1,149 @@
+package org.earmark.integration.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.spi.tensor.FloatArray;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Grids on a real Slurm of two nodes with two fake GPUs each; skipped where Slurm cannot be had. */
+@Tag("slow")
+class SlurmClusterTest {
+    private static final Pattern PLACE = Pattern.compile("on (n\\d), start 1: CUDA_VISIBLE_DEVICES=(\\S+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private static Path folder;
+
+    private static LoopbackSlurm slurm;
+    private static SlurmRun undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed() throws Exception {
+        slurm = LoopbackSlurm.start();
+        assumeTrue(slurm.lack().isEmpty(), () -> "no Slurm here: " + slurm.lack().orElseThrow());
+        undisturbed = SlurmRun.start(folder.resolve("undisturbed"), slurm);
+        assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (slurm != null) {
+            slurm.close();
+        }
+    }
+
+    @Test
+    void everyCellHasAGpuOfItsOwn() throws IOException {
+        List<String> places = new ArrayList<>();
+        for (Path cell : undisturbed.cells()) {
+            Matcher matcher = PLACE.matcher(SlurmRun.log(cell));
+            assertThat(matcher.find()).isTrue();
+            places.add(matcher.group(1) + " " + matcher.group(2));
+        }
+
+        assertThat(places).containsExactlyInAnyOrder("n1 0", "n1 1", "n2 0", "n2 1");
+    }
+
+    @Test
+    void aDeadNodeAndARequeueLoseNothing() throws Exception {
+        SlurmRun run = SlurmRun.start(folder.resolve("disturbed"), slurm);
+        List<Path> onDeadNode = new ArrayList<>();
+        await(run, () -> run.cells().size() == SlurmRun.CELLS && haveCheckpoints(run.cells()));
+        Path signalled = null;
+        for (Path cell : run.cells()) {
+            if (SlurmRun.log(cell).contains("on n1")) {
+                onDeadNode.add(cell);
+            } else {
+                signalled = cell;
+            }
+        }
+        String job = SlurmRun.job(signalled).orElseThrow();
+        slurm.signal(job);
+        slurm.killNode(1);
+        await(run, () -> isRestarted(job));
+        for (Path cell : onDeadNode) {
+            String lost = SlurmRun.job(cell).orElseThrow();
+            await(run, () -> isRestarted(lost));
+        }
+
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        assertThat(SlurmRun.result(SlurmRun.attempts(signalled).get(0)).path("errorClass").asText())
+                .isEqualTo("preempted");
+        for (Path cell : onDeadNode) {
+            assertThat(SlurmRun.attempts(cell)).hasSize(2);
+        }
+        for (Path cell : run.cells()) {
+            requireSame(cell);
+        }
+    }
+
+    @Test
+    void aRefusalIsOneParagraphAndLeavesNothingBehind() throws Exception {
+        SlurmRun run = SlurmRun.start(folder.resolve("refused"), slurm, "--partition", "nowhere");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.printed()).contains("invalid partition specified: nowhere").hasLineCount(1);
+        assertThat(run.hasOutput()).isFalse();
+    }
+
+    /** The cell's last attempt is done and has, bit for bit, what the undisturbed run has. */
+    private static void requireSame(Path cell) throws IOException {
+        List<Path> attempts = SlurmRun.attempts(cell);
+        Path last = attempts.get(attempts.size() - 1);
+        Path reference = SlurmRun.attempts(
+                        undisturbed.cells().get(0).resolveSibling(cell.getFileName().toString()))
+                .get(0);
+        assertThat(SlurmRun.result(last).path("state").asText()).isEqualTo("done");
+        assertThat(SlurmRun.result(last).path("metrics"))
+                .isEqualTo(SlurmRun.result(reference).path("metrics"));
+        assertThat(last.resolve("predictions/clipwise.npy"))
+                .hasSameBinaryContentAs(reference.resolve("predictions/clipwise.npy"));
+        var tensors = Safetensors.read(last.resolve("checkpoints/latest.safetensors")).tensors();
+        var expected = Safetensors.read(reference.resolve("checkpoints/latest.safetensors")).tensors();
+        assertThat(tensors).hasSameSizeAs(expected).isNotEmpty();
+        expected.forEach((name, values) -> assertThat(tensors.get(name))
+                .as(name)
+                .extracting(FloatArray::values)
+                .isEqualTo(values.values()));
+    }
+
+    private static boolean haveCheckpoints(List<Path> cells) throws IOException {
+        for (Path cell : cells) {
+            if (!SlurmRun.hasCheckpoint(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRestarted(String job) throws IOException, InterruptedException {
+        String state = slurm.state(job);
+        return state.equals("PENDING") ? slurm.startNow(job) : false;
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(SlurmRun run, Condition condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertThat(run.isAlive()).as(run.printed()).isTrue();
+            assertThat(System.nanoTime()).as(run.printed()).isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+}
