@@ -16,6 +16,11 @@ public interface EngineFactory<O extends Record> extends Factory<O> {
      */
     Engine create(O options, EngineContext context);
 
+    /** Whether several processes can train one cell together, as {@link EngineContext#ranks()} says. */
+    default boolean trainsInRanks() {
+        return false;
+    }
+
     /** The precision that the options ask for, for throughput tables. */
     Precision precision(O options);
 }

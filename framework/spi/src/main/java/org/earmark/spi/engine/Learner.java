@@ -17,6 +17,11 @@ public interface Learner extends AutoCloseable {
     /** The outputs for a batch with augmentation off and running statistics. */
     Prediction predict(InferenceBatch batch);
 
+    /** How many processes, this one included, train together: those of {@link EngineContext#ranks()}, or 1. */
+    default int ranks() {
+        return 1;
+    }
+
     /** A copy of the state, independent of the learner. */
     LearnerState state();
 

@@ -37,6 +37,33 @@ record ChannelMoments(double count, List<Double> means, List<Double> squares) {
         return new ChannelMoments(total, List.of(mean), List.of(square));
     }
 
+    /** Joined with those of the other ranks, in their order. */
+    @SuppressWarnings("try") // the scope acts by being open
+    ChannelMoments joinedOver(Collective ranks) {
+        int channels = means.size();
+        int width = 1 + 2 * channels;
+        double[] table = new double[ranks.group().size() * width];
+        int at = ranks.group().rank() * width;
+        table[at] = count;
+        for (int c = 0; c < channels; c++) {
+            table[at + 1 + c] = means.get(c);
+            table[at + 1 + channels + c] = squares.get(c);
+        }
+        double[] all = Native.summed(table, ranks);
+        return java.util.stream.IntStream.range(0, ranks.group().size())
+                .mapToObj(rank -> row(all, rank * width, channels))
+                .reduce(ChannelMoments::join)
+                .orElseThrow();
+    }
+
+    private static ChannelMoments row(double[] table, int at, int channels) {
+        List<Double> row = java.util.Arrays.stream(table, at, at + 1 + 2 * channels)
+                .boxed()
+                .toList();
+        return new ChannelMoments(
+                row.get(0), row.subList(1, 1 + channels), row.subList(1 + channels, row.size()));
+    }
+
     float[] mean() {
         return floats(means, 1);
     }

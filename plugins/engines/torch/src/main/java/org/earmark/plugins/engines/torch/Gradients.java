@@ -62,6 +62,37 @@ final class Gradients {
                 sum(i, active).ifPresent(gradient -> squares[i] = square(gradient));
             }
         });
+        return norm(squares);
+    }
+
+    /** A loss and a gradient norm over the whole batch. */
+    record Joined(double loss, double norm) {}
+
+    /**
+     * As {@link #join(int)}, then over the ranks.
+     *
+     * @param loss this rank's share
+     * @param counts whether this rank's values count
+     */
+    Joined join(int active, double loss, Collective ranks, boolean counts) {
+        if (ranks.isAlone()) {
+            return new Joined(loss, join(active));
+        }
+        join(active);
+        List<Optional<Tensor>> own = parameters.stream()
+                .map(parameter -> joined(parameter.name()))
+                .toList();
+        double total = new GradientExchange(parameters, replicas.get(0), ranks).run(own, loss, counts);
+        double[] squares = new double[parameters.size()];
+        onShares(share -> {
+            for (int i : share) {
+                joined(parameters.get(i).name()).ifPresent(gradient -> squares[i] = square(gradient));
+            }
+        });
+        return new Joined(total, norm(squares));
+    }
+
+    private static double norm(double[] squares) {
         double total = 0;
         for (double square : squares) {
             total += square;

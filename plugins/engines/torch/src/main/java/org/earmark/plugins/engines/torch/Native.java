@@ -1,6 +1,7 @@
 package org.earmark.plugins.engines.torch;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -22,6 +23,18 @@ final class Native {
             values[i] = positions[i];
         }
         return Tensor.create(values).to(device, ScalarType.Long);
+    }
+
+    /** The sums over the ranks of small tables that each of them has. */
+    @SuppressWarnings("try") // the scope acts by being open
+    static double[] summed(double[] values, Collective ranks) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor table = Tensor.create(values).to(ranks.device(), ScalarType.Double);
+            ranks.sum(table);
+            double[] sums = new double[values.length];
+            table.cpu().contiguous().data_ptr_double().get(sums);
+            return sums;
+        }
     }
 
     /** As {@link #keep(Tensor)}, for other native objects. */

@@ -44,6 +44,16 @@ final class Replica implements AutoCloseable {
         return gradient.defined() ? Optional.of(gradient) : Optional.empty();
     }
 
+    /** Replaces the gradient by a copy of these values. */
+    void setGradient(String name, Tensor values) {
+        Tensor leaf = leaves.get(name);
+        if (leaf.grad().defined()) {
+            leaf.grad().copy_(values);
+        } else {
+            leaf.mutable_grad().put(values.clone());
+        }
+    }
+
     void clearGradients() {
         try (PointerScope scope = new PointerScope()) {
             leaves.values().forEach(leaf -> leaf.mutable_grad().reset());

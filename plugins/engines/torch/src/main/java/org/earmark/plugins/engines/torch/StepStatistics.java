@@ -20,15 +20,21 @@ final class StepStatistics {
     private final RunningBuffers buffers;
     private final Device device;
     private final ChannelMoments[] submitted;
+    private final Collective ranks;
     private final List<ChannelMoments> known = new ArrayList<>();
     private final List<RunningBuffers.Update> updates = new ArrayList<>();
     private RunningStatistics pending = new RunningStatistics("", "");
     private double pendingMomentum;
 
-    StepStatistics(RunningBuffers buffers, Device device, int parts) {
+    /**
+     * @param parts of the batch that are computed here
+     * @param ranks that compute the other parts; alone when all are computed here
+     */
+    StepStatistics(RunningBuffers buffers, Device device, int parts, Collective ranks) {
         this.buffers = buffers;
         this.device = device;
         this.submitted = new ChannelMoments[parts];
+        this.ranks = ranks;
     }
 
     /** For one pass over one part. */
@@ -42,7 +48,7 @@ final class StepStatistics {
                 if (!training) {
                     return buffers.statistics(input, running, momentum, false);
                 }
-                return submitted.length == 1
+                return submitted.length == 1 && ranks.isAlone()
                         ? whole(input, running, momentum)
                         : partial(part, next++, input, running, momentum);
             }
@@ -74,12 +80,13 @@ final class StepStatistics {
         return Native.copy(new FloatArray(values, values.length), device);
     }
 
-    /** Joins what all parts have handed in, in the order of the parts. */
+    /** Joins what all parts have handed in, in the order of the parts and ranks. */
     void complete() {
-        ChannelMoments moments = Arrays.stream(submitted)
+        ChannelMoments own = Arrays.stream(submitted)
                 .map(Objects::requireNonNull)
                 .reduce(ChannelMoments::join)
                 .orElseThrow();
+        ChannelMoments moments = ranks.isAlone() ? own : own.joinedOver(ranks);
         known.add(moments);
         updates.add(new RunningBuffers.Update(pending, moments, pendingMomentum));
         Arrays.fill(submitted, null);

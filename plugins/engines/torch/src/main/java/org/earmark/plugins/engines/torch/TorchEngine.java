@@ -15,6 +15,7 @@ import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.Precision;
+import org.earmark.spi.engine.RankGroup;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.model.Network;
@@ -24,12 +25,14 @@ import org.earmark.spi.model.Network;
 final class TorchEngine implements Engine {
     private final TorchOptions options;
     private final int processors;
+    private final RankGroup group;
     private final ReplicaThreads replicas;
     private final ReplicaThreads single;
 
-    private TorchEngine(TorchOptions options, int processors) {
+    private TorchEngine(TorchOptions options, EngineContext context) {
         this.options = options;
-        this.processors = processors;
+        this.group = context.ranks();
+        this.processors = context.threads();
         this.replicas = new ReplicaThreads(options.replicas() == 0 ? processors : options.replicas(), processors);
         this.single = new ReplicaThreads(1, processors);
     }
@@ -47,7 +50,7 @@ final class TorchEngine implements Engine {
                             + "; \"earmark doctor\" says what this machine has.",
                     failure);
         }
-        return new TorchEngine(options, context.threads());
+        return new TorchEngine(options, context);
     }
 
     @Override
@@ -64,7 +67,27 @@ final class TorchEngine implements Engine {
 
     @Override
     public Learner learner(Network network, LearnerSpec spec) {
-        return new TorchLearner(network, spec, device(spec.device()), threads(spec.device()), options);
+        org.bytedeco.pytorch.Device device = device(spec.device());
+        ReplicaThreads threads = threads(spec.device());
+        Collective ranks = TorchCollective.join(group, TorchCollective.Transport.of(spec.device()), device);
+        requireEqualReplicas(threads.count(), ranks);
+        return new TorchLearner(network, spec, device, threads, options, ranks);
+    }
+
+    private static void requireEqualReplicas(int own, Collective ranks) {
+        if (ranks.isAlone()) {
+            return;
+        }
+        double[] counts = new double[ranks.group().size()];
+        counts[ranks.group().rank()] = own;
+        for (double count : Native.summed(counts, ranks)) {
+            if (count != own) {
+                throw new EarmarkException(
+                        ErrorCategory.CONFIGURATION,
+                        "The ranks of a cell need the same number of CPU threads each: one has " + own + ", another "
+                                + (int) count + ". Give them with --threads.");
+            }
+        }
     }
 
     /** A GPU is one replica: it is parallel inside. */

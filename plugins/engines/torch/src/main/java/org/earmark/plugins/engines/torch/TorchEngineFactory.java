@@ -48,6 +48,11 @@ public final class TorchEngineFactory implements EngineFactory<TorchOptions> {
     }
 
     @Override
+    public boolean trainsInRanks() {
+        return true;
+    }
+
+    @Override
     public Precision precision(TorchOptions options) {
         return options.precision();
     }

@@ -34,13 +34,22 @@ final class TorchLearner implements Learner {
     private final Passes passes;
     private final int clipsPerPass;
     private final Device device;
+    private final Collective ranks;
     private long steps;
     private boolean wholeBatch;
 
-    TorchLearner(Network network, LearnerSpec spec, Device device, ReplicaThreads threads, TorchOptions options) {
+    /** @param ranks the processes that train with this one; the learner closes it */
+    TorchLearner(
+            Network network,
+            LearnerSpec spec,
+            Device device,
+            ReplicaThreads threads,
+            TorchOptions options,
+            Collective ranks) {
         LearnerState initial = spec.initial();
         StateCheck.require(network, initial);
         this.device = device;
+        this.ranks = ranks;
         this.threads = threads;
         this.clipsPerPass = options.clipsPerPass();
         this.parameters = network.parameters().stream()
@@ -81,13 +90,19 @@ final class TorchLearner implements Learner {
     }
 
     private StepResult tryStep(TrainingBatch batch, double learningRate) {
-        List<int[]> parts = wholeBatch
+        List<int[]> all = wholeBatch
                 ? BatchSplit.parts(batch.size(), 1, Optional.empty())
                 : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup());
+        // A batch of fewer parts than ranks is computed by every rank, and rank 0's word counts.
+        boolean divided = all.size() >= ranks.group().size();
+        List<int[]> parts = divided ? ranks.own(all) : all;
         int active = Math.min(replicas.size(), parts.size());
-        StepStatistics statistics = new StepStatistics(buffers, device, parts.size());
+        StepStatistics statistics =
+                new StepStatistics(buffers, device, parts.size(), divided ? ranks : Collective.alone());
         double loss = passes(batch, parts, active, statistics);
-        StepResult result = new StepResult(loss, gradients.join(active));
+        Gradients.Joined joined =
+                gradients.join(active, loss, ranks, divided || ranks.group().rank() == 0);
+        StepResult result = new StepResult(joined.loss(), joined.norm());
         if (result.isFinite()) {
             steps++;
             gradients.apply(optimizer, optimizer.clipping(result.gradientNorm()), learningRate, steps);
@@ -141,20 +156,29 @@ final class TorchLearner implements Learner {
                 .toList();
     }
 
+    /** Parts of a batch over all ranks, which have as many replicas each. */
     private int partCount(int size) {
-        int rounds =
-                clipsPerPass == 0 ? 1 : (size + replicas.size() * clipsPerPass - 1) / (replicas.size() * clipsPerPass);
-        return Math.min(size, replicas.size() * rounds);
+        int places = replicas.size() * ranks.group().size();
+        int rounds = clipsPerPass == 0 ? 1 : (size + places * clipsPerPass - 1) / (places * clipsPerPass);
+        return Math.min(size, places * rounds);
     }
 
     @Override
     public Prediction predict(InferenceBatch batch) {
         // Extras may mix samples in ways that cannot be joined again.
         int count = batch.wantsExtras() ? 1 : partCount(batch.size());
-        List<int[]> parts = BatchSplit.parts(batch.size(), count, Optional.empty());
+        List<int[]> all = BatchSplit.parts(batch.size(), count, Optional.empty());
+        boolean divided = all.size() >= ranks.group().size() && !ranks.isAlone();
+        List<int[]> parts = divided ? ranks.own(all) : all;
         int active = Math.min(replicas.size(), parts.size());
-        return Predictions.join(each(
+        Prediction own = Predictions.join(each(
                 parts.size(), active, (part, replica) -> passes.predict(replica, batch, parts.get(part), buffers)));
+        return divided ? Predictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
+    }
+
+    @Override
+    public int ranks() {
+        return ranks.group().size();
     }
 
     @Override
@@ -182,5 +206,6 @@ final class TorchLearner implements Learner {
         replicas.forEach(Replica::close);
         parameters.forEach(Parameter::close);
         constants.close();
+        ranks.close();
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the batch script in a real shell, with stand-ins for the worker and for scontrol. */
 class BatchScriptTest {
     /** Waits for the stop file as a worker does between its steps. */
-    private static final String OBEDIENT = "echo ready; while [ ! -e \"$EARMARK_STOP_FILE\" ]; do sleep 0.05; done; exit 85";
+    private static final String OBEDIENT =
+            "echo ready; while [ ! -e \"$EARMARK_STOP_FILE\" ]; do sleep 0.05; done; exit 85";
 
     @TempDir
     private Path output;
@@ -80,10 +81,7 @@ class BatchScriptTest {
     @Test
     void restartsAreBounded() throws Exception {
         assertThat(start("echo ran", 3).waitFor()).isEqualTo(1);
-        assertThat(attempt.resolve("log.txt"))
-                .content()
-                .contains("giving up")
-                .doesNotContain("ran\n");
+        assertThat(attempt.resolve("log.txt")).content().contains("giving up").doesNotContain("ran\n");
     }
 
     private Process start(String worker, int restarts) throws IOException {
@@ -96,16 +94,7 @@ class BatchScriptTest {
                 Optional.empty());
         SlurmOptions standard = SlurmOptions.standard();
         SlurmOptions options = new SlurmOptions(
-                standard.partition(),
-                standard.gres(),
-                3,
-                standard.timeLimit(),
-                0,
-                120,
-                2,
-                30,
-                List.of(),
-                false);
+                standard.partition(), standard.gres(), 3, standard.timeLimit(), 0, 120, 2, 30, List.of(), false);
         Batch batch = Batch.write(List.of(task), options);
         ProcessBuilder builder = new ProcessBuilder("bash", batch.script().toString()).inheritIO();
         Map<String, String> environment = builder.environment();

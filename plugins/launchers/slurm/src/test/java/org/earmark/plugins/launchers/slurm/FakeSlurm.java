@@ -37,9 +37,10 @@ final class FakeSlurm extends Shell {
     Answer run(List<String> command) {
         asked.add(command);
         return switch (command.get(0)) {
-            case "sbatch" -> refusal.isEmpty()
-                    ? new Answer(0, ++number + "\n", "")
-                    : new Answer(1, "", "sbatch: error: " + refusal + "\n");
+            case "sbatch" ->
+                refusal.isEmpty()
+                        ? new Answer(0, ++number + "\n", "")
+                        : new Answer(1, "", "sbatch: error: " + refusal + "\n");
             case "scontrol" -> new Answer(0, "MaxArraySize            = " + (largest + 1) + "\n", "");
             case "scancel" -> new Answer(0, "", "");
             default -> queue();

@@ -35,7 +35,9 @@ class SlurmLauncherTest {
 
         launcher().launch(new Waiting(tasks), notes);
 
-        assertThat(slurm.asked("sbatch")).singleElement(InstanceOfAssertFactories.list(String.class)).contains("--array=0-2", "--parsable");
+        assertThat(slurm.asked("sbatch"))
+                .singleElement(InstanceOfAssertFactories.list(String.class))
+                .contains("--array=0-2", "--parsable");
         assertThat(new Attempt(tasks.get(2).attempt()).job()).contains("42_2");
         assertThat(notes.ends).hasSize(3);
     }
@@ -129,7 +131,9 @@ class SlurmLauncherTest {
 
         launcher().launch(new Waiting(tasks), notes);
 
-        assertThat(slurm.asked("sbatch")).singleElement(InstanceOfAssertFactories.list(String.class)).contains("--array=0-0");
+        assertThat(slurm.asked("sbatch"))
+                .singleElement(InstanceOfAssertFactories.list(String.class))
+                .contains("--array=0-0");
         assertThat(notes.lines).contains("started cell0/attempt-001 slurm job 7_3");
     }
 
@@ -184,7 +188,9 @@ class SlurmLauncherTest {
     void aCheckAsksWithoutSubmitting() {
         launcher().check(4);
 
-        assertThat(slurm.asked("sbatch")).singleElement(InstanceOfAssertFactories.list(String.class)).contains("--test-only", "--array=0-3");
+        assertThat(slurm.asked("sbatch"))
+                .singleElement(InstanceOfAssertFactories.list(String.class))
+                .contains("--test-only", "--array=0-3");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.List;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.earmark.spi.engine.RankGroup;
+
+/** What the processes that train together do together. All must do the same things in the same order. */
+interface Collective extends AutoCloseable {
+    RankGroup group();
+
+    /** Where tensors must lie to be summed. */
+    Device device();
+
+    /** Replaces the values by their sum over all ranks: the same bits on each of them. */
+    void sum(Tensor values);
+
+    @Override
+    void close();
+
+    default boolean isAlone() {
+        return group().isAlone();
+    }
+
+    /** The items that this rank takes; none when there are fewer items than ranks. */
+    default <T> List<T> own(List<T> items) {
+        int rank = group().rank();
+        long size = group().size();
+        return items.subList((int) (rank * items.size() / size), (int) ((rank + 1) * items.size() / size));
+    }
+
+    static Collective alone() {
+        return new Collective() {
+            @Override
+            public RankGroup group() {
+                return RankGroup.alone();
+            }
+
+            @Override
+            public Device device() {
+                return new Device("cpu");
+            }
+
+            @Override
+            public void sum(Tensor values) {
+                // Its own values are all there are.
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing.
+            }
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.earmark.plugins.engines.torch;
+
+import java.time.Duration;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.chrono.Milliseconds;
+import org.bytedeco.pytorch.Backend;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.FileStore;
+import org.bytedeco.pytorch.GlooDeviceVector;
+import org.bytedeco.pytorch.ProcessGroupGloo;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.Work;
+import org.bytedeco.pytorch.nccl.ProcessGroupNCCL;
+import org.earmark.spi.engine.RankGroup;
+import org.earmark.spi.error.EarmarkException;
+import org.earmark.spi.error.ErrorCategory;
+
+/** Processes that meet through a file and speak through libtorch's process groups: Gloo on the CPU, NCCL on GPUs. */
+@SuppressWarnings("try") // the scope acts by being open
+final class TorchCollective implements Collective {
+    /** Longer than rank 0 needs for a checkpoint while the others wait for it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final RankGroup group;
+    private final Device device;
+    private final Backend backend;
+    private final FileStore store;
+
+    private TorchCollective(RankGroup group, Device device, Backend backend, FileStore store) {
+        this.group = group;
+        this.device = device;
+        this.backend = backend;
+        this.store = store;
+    }
+
+    /** Which library the ranks speak through. */
+    enum Transport {
+        GLOO,
+        NCCL;
+
+        static Transport of(org.earmark.spi.engine.Device device) {
+            return device.isCpu() ? GLOO : NCCL;
+        }
+    }
+
+    /**
+     * Meets the other ranks; returns when all are there.
+     *
+     * @throws EarmarkException of category INFRASTRUCTURE when they do not come
+     */
+    static Collective join(RankGroup group, Transport transport, Device device) {
+        if (group.isAlone()) {
+            return Collective.alone();
+        }
+        try (PointerScope scope = new PointerScope()) {
+            FileStore store = Native.keepPointer(new FileStore(group.meeting().toString(), group.size()));
+            Backend backend = transport == Transport.GLOO ? gloo(group, store) : nccl(group, store);
+            return new TorchCollective(group, device, Native.keepPointer(backend), store);
+        } catch (RuntimeException failure) {
+            throw lost(group, failure);
+        }
+    }
+
+    private static Backend gloo(RankGroup group, FileStore store) {
+        ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(new Milliseconds(PATIENCE.toMillis()));
+        options.devices(new GlooDeviceVector(ProcessGroupGloo.createDeviceForHostname(group.host())));
+        return new ProcessGroupGloo(store, group.rank(), group.size(), options);
+    }
+
+    private static Backend nccl(RankGroup group, FileStore store) {
+        return new ProcessGroupNCCL(store, group.rank(), group.size());
+    }
+
+    @Override
+    public RankGroup group() {
+        return group;
+    }
+
+    @Override
+    public Device device() {
+        return device;
+    }
+
+    @Override
+    public void sum(Tensor values) {
+        try (PointerScope scope = new PointerScope();
+                Work work = reduce(new TensorVector(values))) {
+            work._wait();
+        } catch (RuntimeException failure) {
+            throw lost(group, failure);
+        }
+    }
+
+    private Work reduce(TensorVector tensors) {
+        return backend instanceof ProcessGroupNCCL nccl
+                ? nccl.allreduce(tensors)
+                : ((ProcessGroupGloo) backend).allreduce(tensors);
+    }
+
+    private static EarmarkException lost(RankGroup group, RuntimeException failure) {
+        return new EarmarkException(
+                ErrorCategory.INFRASTRUCTURE,
+                "Rank " + group.rank() + " of " + group.size() + " lost the others: "
+                        + NativeFailure.firstLine(failure)
+                        + ". One of the processes that train this cell has ended; run again to continue from the"
+                        + " checkpoint.",
+                failure);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        store.close();
+    }
+}
