@@ -1,6 +1,7 @@
 package org.earmark.cli;
 
 import com.google.inject.AbstractModule;
+import org.earmark.core.predict.SubjectLoader;
 
 /** Binds what commands share, and the commands. */
 final class CliModule extends AbstractModule {
@@ -23,6 +24,8 @@ final class CliModule extends AbstractModule {
         bind(ChildCommand.class);
         bind(DatasetOptions.class);
         bind(DataCheck.class);
+        bind(SubjectLoader.class);
+        bind(InferenceEngine.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

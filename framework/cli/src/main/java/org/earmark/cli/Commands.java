@@ -67,7 +67,13 @@ final class Commands {
                         "throughput [EXPERIMENT]",
                         "measure training and evaluation speed",
                         bench(),
-                        BenchCommand.class));
+                        BenchCommand.class),
+                InferenceCommands.predict(),
+                InferenceCommands.features(),
+                InferenceCommands.checkpoint(),
+                InferenceCommands.average(),
+                InferenceCommands.localize(),
+                InferenceCommands.score());
     }
 
     private static Options set() {

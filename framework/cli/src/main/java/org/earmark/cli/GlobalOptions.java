@@ -37,7 +37,7 @@ record GlobalOptions(
 
     private static final String PLUGINS = "plugins";
     private static final String DATA = "data";
-    private static final String OUTPUT = "output";
+    static final String OUTPUT = "output";
     static final String THREADS = "threads";
     static final String DEVICES = "devices";
 

@@ -4,14 +4,14 @@ import org.earmark.spi.loss.Activation;
 import org.earmark.spi.tensor.FloatArray;
 
 /** The evaluation loss. */
-final class CrossEntropy {
+public final class CrossEntropy {
     private CrossEntropy() {}
 
     /**
      * Cross-entropy in nats, in double precision: for sigmoid the mean over clips and classes of the binary one, for
      * softmax the mean over clips of −Σ y·log p.
      */
-    static double of(Activation activation, FloatArray logits, FloatArray targets) {
+    public static double of(Activation activation, FloatArray logits, FloatArray targets) {
         int classes = Math.toIntExact(logits.shape()[1]);
         int clips = Math.toIntExact(logits.shape()[0]);
         double sum = 0;

@@ -25,7 +25,7 @@ public final class Goldens {
 
     private Goldens() {}
 
-    static Path path(String name) {
+    public static Path path(String name) {
         URL url = Objects.requireNonNull(Goldens.class.getResource("/goldens/" + name), name);
         try {
             return Path.of(url.toURI());
@@ -43,7 +43,7 @@ public final class Goldens {
         return CheckpointReader.read(path(file)).floatTensors();
     }
 
-    static JsonNode json(String name) {
+    public static JsonNode json(String name) {
         try {
             return new ObjectMapper().readTree(path(name + ".json").toFile());
         } catch (IOException e) {
@@ -52,7 +52,7 @@ public final class Goldens {
     }
 
     /** The samples of a 16-bit mono file, divided by 32768. */
-    static float[] waveform(String name) {
+    public static float[] waveform(String name) {
         try {
             byte[] bytes = Files.readAllBytes(path("frontend/" + name + ".wav"));
             ShortBuffer samples = ByteBuffer.wrap(bytes, WAV_HEADER_BYTES, bytes.length - WAV_HEADER_BYTES)
@@ -69,7 +69,7 @@ public final class Goldens {
     }
 
     /** A waveform repeated and cut to a length. */
-    static float[] repeated(float[] waveform, int length) {
+    public static float[] repeated(float[] waveform, int length) {
         float[] repeated = new float[length];
         for (int i = 0; i < length; i++) {
             repeated[i] = waveform[i % waveform.length];

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
@@ -49,6 +50,13 @@ public final class EventTables {
             }
         }
         return events;
+    }
+
+    /** As {@link #readScoredEvents}; empty for a table without the column of scores. */
+    public static Optional<List<ScoredEvent>> readScoredEventsIfAny(Path file) {
+        return TsvTable.read(file, List.of(FILE, ONSET, OFFSET, LABEL)).has(SCORE)
+                ? Optional.of(readScoredEvents(file))
+                : Optional.empty();
     }
 
     /**

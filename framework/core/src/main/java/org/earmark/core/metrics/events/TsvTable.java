@@ -70,6 +70,10 @@ final class TsvTable {
         return table;
     }
 
+    boolean has(String column) {
+        return columns.contains(column);
+    }
+
     List<Row> rows() {
         return rows;
     }
