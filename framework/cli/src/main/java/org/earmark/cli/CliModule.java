@@ -26,6 +26,7 @@ final class CliModule extends AbstractModule {
         bind(DataCheck.class);
         bind(SubjectLoader.class);
         bind(InferenceEngine.class);
+        bind(EvaluationSubject.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

@@ -73,7 +73,9 @@ final class Commands {
                 InferenceCommands.checkpoint(),
                 InferenceCommands.average(),
                 InferenceCommands.localize(),
-                InferenceCommands.score());
+                InferenceCommands.score(),
+                InferenceCommands.evaluate(),
+                InferenceCommands.ensemble());
     }
 
     private static Options set() {

@@ -1,5 +1,6 @@
 package org.earmark.cli;
 
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The commands on trained models and predictions. */
@@ -29,6 +30,14 @@ final class InferenceCommands {
     static final String INSTABILITY_WEIGHT = "instability-weight";
     static final String MAXIMUM_RATE = "maximum-rate";
     static final String LINEAR = "linear";
+
+    static final String DATASET = "dataset";
+    static final String FOLD = "fold";
+    static final String SPLIT = "split";
+    static final String WEIGHTS = "weights";
+    static final String WATERFALL = "waterfall";
+    static final String PREDICTIONS = "predictions";
+    static final String AUDIO = "audio";
 
     private InferenceCommands() {}
 
@@ -125,5 +134,47 @@ final class InferenceCommands {
                 "metrics of anybody's predictions: arrays (npy, csv) or tables of events (tsv)",
                 options,
                 ScoreCommand.class);
+    }
+
+    static CommandSpec evaluate() {
+        Options options = onData()
+                .addOption(InferenceOptions.withValue(
+                        WEIGHTS, "NAME", "checkpoint of a cell: best (default), latest, best-validation or average"))
+                .addOption(InferenceOptions.flag(
+                        WATERFALL, "all protocols side by side; kept as waterfall.json beside a cell"));
+        return new CommandSpec(
+                "evaluate",
+                "CELL|CHECKPOINT",
+                "evaluate a trained model on the test part of a data set",
+                options,
+                EvaluateCommand.class);
+    }
+
+    static CommandSpec ensemble() {
+        Options options = onData()
+                .addOption(Option.builder()
+                        .longOpt(AUDIO)
+                        .hasArgs()
+                        .argName("WAV…")
+                        .desc("recordings to judge; without them the ensemble is evaluated on a data set")
+                        .get())
+                .addOption(InferenceOptions.withValue(TOP, "K", "labels shown for each recording (default: 5)"));
+        return new CommandSpec(
+                "ensemble",
+                "CELL|CHECKPOINT…",
+                "the mean of several models' scores",
+                options,
+                EnsembleCommand.class);
+    }
+
+    private static Options onData() {
+        return InferenceOptions.subject()
+                .addOptions(InferenceOptions.protocol())
+                .addOption(InferenceOptions.withValue(
+                        DATASET, "NAME", "data set for a checkpoint that belongs to no cell"))
+                .addOption(InferenceOptions.withValue(FOLD, "NAME", "fold to test on (default: the cell's)"))
+                .addOption(InferenceOptions.withValue(SPLIT, "test|validation", "part to judge (default: test)"))
+                .addOption(InferenceOptions.withValue(
+                        PREDICTIONS, "DIR", "keep scores and targets there, for earmark score"));
     }
 }
