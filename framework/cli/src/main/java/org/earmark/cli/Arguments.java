@@ -110,8 +110,7 @@ final class Arguments {
 
     /** @throws InvalidInputException when {@code --output} is missing */
     Path requiredOutput(String what) {
-        return output()
-                .orElseThrow(() -> new InvalidInputException(
-                        Problem.missing("--output", "is missing: say where to write " + what)));
+        return output().orElseThrow(() ->
+                new InvalidInputException(Problem.missing("--output", "is missing: say where to write " + what)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.Safetensors;
 import org.earmark.core.checkpoint.TorchCheckpoint;
-import org.earmark.formats.array.TypedArray;
 import org.earmark.core.checkpoint.WeightAverage;
 import org.earmark.core.predict.CellFolder;
 import org.earmark.core.predict.WeightCheck;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.tensor.FloatArray;
@@ -59,7 +59,8 @@ final class AverageCommand implements Command {
                         .map(folder -> folder.checkpoint("best"))
                         .orElse(path)
                 : path;
-        Map<String, TypedArray> weights = new LinkedHashMap<>(CheckpointReader.read(file).tensors());
+        Map<String, TypedArray> weights =
+                new LinkedHashMap<>(CheckpointReader.read(file).tensors());
         weights.keySet().removeIf(name -> name.startsWith(OPTIMIZER));
         List<String> numbers = weights.entrySet().stream()
                 .filter(entry -> entry.getValue().type().isFloatingPoint())

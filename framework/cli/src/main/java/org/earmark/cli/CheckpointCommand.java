@@ -44,7 +44,8 @@ final class CheckpointCommand implements Command {
 
     private static List<String> lines(CheckpointInspection inspection) {
         List<String> lines = new ArrayList<>();
-        lines.add(inspection.file() + ": " + OptionsTree.id(inspection.checkpoint().format()) + ", "
+        lines.add(inspection.file() + ": "
+                + OptionsTree.id(inspection.checkpoint().format()) + ", "
                 + inspection.checkpoint().tensors().size() + " tensors, " + inspection.parameters() + " numbers");
         inspection.architecture().ifPresent(found -> lines.add("architecture: " + found));
         inspection.problem().ifPresent(problem -> lines.add("architecture: " + problem));
@@ -60,8 +61,11 @@ final class CheckpointCommand implements Command {
         });
         add(lines, "not finite", inspection.nonFinite());
         Table table = new Table(List.of("tensor", "type", "shape"));
-        inspection.checkpoint().tensors().forEach((name, tensor) ->
-                table.add(List.of(name, tensor.type().name(), Arrays.toString(tensor.shape()))));
+        inspection
+                .checkpoint()
+                .tensors()
+                .forEach((name, tensor) ->
+                        table.add(List.of(name, tensor.type().name(), Arrays.toString(tensor.shape()))));
         lines.addAll(table.lines());
         return lines;
     }
@@ -106,7 +110,9 @@ final class CheckpointCommand implements Command {
         inspection.nonFinite().forEach(tree.putArray("notFinite")::add);
         ArrayNode tensors = tree.putArray("tensors");
         inspection.checkpoint().tensors().forEach((name, tensor) -> {
-            ObjectNode one = tensors.addObject().put("name", name).put("type", tensor.type().name());
+            ObjectNode one = tensors.addObject()
+                    .put("name", name)
+                    .put("type", tensor.type().name());
             Arrays.stream(tensor.shape()).forEach(one.putArray("shape")::add);
         });
         return tree;

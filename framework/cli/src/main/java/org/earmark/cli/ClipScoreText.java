@@ -57,7 +57,10 @@ final class ClipScoreText {
         metrics.forEach((name, value) ->
                 table.add(List.of(name, Numbers.text(value), set.metric(name).meaning())));
         lines.addAll(table.lines());
-        add(lines, "no positive clip, so left out of the means: ", judged.clips().classesWithoutPositives());
+        add(
+                lines,
+                "no positive clip, so left out of the means: ",
+                judged.clips().classesWithoutPositives());
         add(lines, "no negative clip, so left out of mAUC: ", judged.clips().classesWithoutNegatives());
         lines.add("");
         lines.addAll(classTable());
@@ -70,7 +73,9 @@ final class ClipScoreText {
     private void add(List<String> lines, String text, List<Integer> labels) {
         if (!labels.isEmpty()) {
             List<String> names = labels.stream().map(judged.vocabulary()::name).toList();
-            lines.add(names.size() + (names.size() == 1 ? " class has " : " classes have ") + text
+            lines.add(names.size()
+                    + (names.size() == 1 ? " class has " : " classes have ")
+                    + text
                     + String.join(", ", names));
         }
     }
@@ -111,10 +116,12 @@ final class ClipScoreText {
         }
         pairs.sort((a, b) -> Integer.compare(b.count(), a.count()));
         Table table = new Table(List.of("class", "taken for", "clips"));
-        pairs.stream().limit(MOST_CONFUSED).forEach(pair -> table.add(List.of(
-                judged.vocabulary().name(pair.truth()),
-                judged.vocabulary().name(pair.predicted()),
-                String.valueOf(pair.count()))));
+        pairs.stream()
+                .limit(MOST_CONFUSED)
+                .forEach(pair -> table.add(List.of(
+                        judged.vocabulary().name(pair.truth()),
+                        judged.vocabulary().name(pair.predicted()),
+                        String.valueOf(pair.count()))));
         List<String> lines = new ArrayList<>(List.of("", "most frequent confusions (--json has the whole matrix):"));
         lines.addAll(table.lines());
         return lines;

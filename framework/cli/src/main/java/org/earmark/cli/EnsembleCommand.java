@@ -59,9 +59,11 @@ final class EnsembleCommand implements Command {
             members.add(loader.load(subjects.locate(operand), request));
         }
         requireOneVocabulary(members);
-        return engines.run(arguments, (engine, device) -> arguments.has(InferenceCommands.AUDIO)
-                ? predict(arguments, members, engine, device)
-                : evaluate(arguments, members, engine, device));
+        return engines.run(
+                arguments,
+                (engine, device) -> arguments.has(InferenceCommands.AUDIO)
+                        ? predict(arguments, members, engine, device)
+                        : evaluate(arguments, members, engine, device));
     }
 
     private static void requireOneVocabulary(List<Subject> members) {
@@ -106,7 +108,8 @@ final class EnsembleCommand implements Command {
             tree.set("metrics", EvaluateCommand.metrics(mean.metrics()));
             ArrayNode list = tree.putArray("members");
             for (int i = 0; i < members.size(); i++) {
-                ObjectNode one = list.addObject().put("checkpoint", members.get(i).file().toString());
+                ObjectNode one =
+                        list.addObject().put("checkpoint", members.get(i).file().toString());
                 one.set("metrics", EvaluateCommand.metrics(results.get(i).metrics()));
             }
             console.print(tree);
@@ -163,8 +166,7 @@ final class EnsembleCommand implements Command {
             List<Recording> recordings) {
         int batch = InferenceArguments.batchSize(arguments);
         RecordingReader reader = new RecordingReader(
-                member.frontEnd().sampleRate(),
-                InferenceArguments.fullScale(arguments, Int16Scale.TWO_TO_THE_15));
+                member.frontEnd().sampleRate(), InferenceArguments.fullScale(arguments, Int16Scale.TWO_TO_THE_15));
         ClipPieces pieces = new ClipPieces(protocol, new LogMel(member.frontEnd()), member.inputSize());
         List<ClipScores> all = new ArrayList<>();
         recordings.clear();
@@ -189,8 +191,8 @@ final class EnsembleCommand implements Command {
                 .put("score", label.score()));
         if (!console.json()) {
             console.print(String.format(Locale.ROOT, "%s (%.2f s)", recording.name(), recording.seconds()));
-            labels.forEach(label ->
-                    console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
+            labels.forEach(
+                    label -> console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
         }
     }
 }

@@ -51,9 +51,11 @@ final class EvaluateCommand implements Command {
                 InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.STRETCH));
         Subject subject = load(path, request, arguments);
         TestData data = subjects.data(subject, arguments);
-        return engines.run(arguments, (engine, device) -> arguments.has(InferenceCommands.WATERFALL)
-                ? waterfall(arguments, path, subject, data, protocol, engine, device)
-                : evaluate(arguments, subject, data, protocol, engine, device));
+        return engines.run(
+                arguments,
+                (engine, device) -> arguments.has(InferenceCommands.WATERFALL)
+                        ? waterfall(arguments, path, subject, data, protocol, engine, device)
+                        : evaluate(arguments, subject, data, protocol, engine, device));
     }
 
     private Subject load(Path path, SubjectRequest request, Arguments arguments) {
@@ -118,8 +120,9 @@ final class EvaluateCommand implements Command {
                 + (protocol.views() == 1 ? " view" : " views"));
         Table table = new Table(List.of("metric", "value", "meaning"));
         MetricSet set = MetricSet.tagging();
-        result.metrics().forEach((name, value) ->
-                table.add(List.of(name, Numbers.text(value), set.metric(name).meaning())));
+        result.metrics()
+                .forEach((name, value) -> table.add(
+                        List.of(name, Numbers.text(value), set.metric(name).meaning())));
         console.print(table.lines());
     }
 
@@ -141,9 +144,10 @@ final class EvaluateCommand implements Command {
         ProtocolEvaluator evaluator =
                 new ProtocolEvaluator(data, new LogMel(subject.frontEnd()), subject.inputSize(), batch);
         WaterfallRun run = new WaterfallRun(
-                evaluator, data, one -> judge(one, engine, device, batch), arguments.has(InferenceOptions.VIEWS)
-                        ? protocol.views()
-                        : WaterfallRun.VIEWS);
+                evaluator,
+                data,
+                one -> judge(one, engine, device, batch),
+                arguments.has(InferenceOptions.VIEWS) ? protocol.views() : WaterfallRun.VIEWS);
         Waterfall waterfall = run.of(loader, CellFolder.around(path), subject, protocol.withViews(1));
         CellFolder.around(path)
                 .ifPresent(folder -> TextFiles.write(
@@ -153,7 +157,8 @@ final class EvaluateCommand implements Command {
             console.print(waterfall.json());
         } else {
             console.print(waterfall.clips() + " clips; " + waterfall.primaryMetric());
-            Table table = new Table(List.of("protocol", waterfall.primaryMetric(), "difference", "chosen on the test part"));
+            Table table =
+                    new Table(List.of("protocol", waterfall.primaryMetric(), "difference", "chosen on the test part"));
             for (WaterfallRow row : waterfall.rows()) {
                 table.add(List.of(
                         row.name(),

@@ -97,7 +97,7 @@ final class EvaluationSubject {
 
     private static void requireFold(AudioDataset dataset, Optional<String> fold) {
         List<String> folds = dataset.folds();
-        if (fold.isEmpty() != folds.isEmpty() || fold.isPresent() && !folds.contains(fold.get())) {
+        if (fold.isEmpty() != folds.isEmpty() || (fold.isPresent() && !folds.contains(fold.get()))) {
             throw new InvalidInputException(Problem.of(
                     "--" + FOLD,
                     fold.orElse("(none)"),
@@ -112,8 +112,7 @@ final class EvaluationSubject {
                     case "test" -> partition.test();
                     case "validation" -> partition.validation();
                     default ->
-                        throw new InvalidInputException(
-                                Problem.of("--" + SPLIT, split, "must be test or validation"));
+                        throw new InvalidInputException(Problem.of("--" + SPLIT, split, "must be test or validation"));
                 };
         if (clips.length == 0) {
             throw new InvalidInputException(Problem.of("--" + SPLIT, split, "the data set has no such part"));

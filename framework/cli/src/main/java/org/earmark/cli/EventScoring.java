@@ -59,8 +59,7 @@ final class EventScoring {
                 .orElse(Map.of());
         GroundTruth truth = new GroundTruth(truths, durations);
         List<LabelledEvent> known = detected.stream()
-                .filter(event -> truth.knows(event.file())
-                        && truth.classes().contains(event.label()))
+                .filter(event -> truth.knows(event.file()) && truth.classes().contains(event.label()))
                 .toList();
         IntersectionCriteria criteria = criteria(arguments);
         double collarSeconds = arguments.number(InferenceCommands.COLLAR).orElse(CollarOptions.DCASE.collar());
@@ -80,7 +79,10 @@ final class EventScoring {
                 SegmentBasedScores.of(truth, known, segmentSeconds, arguments.has(InferenceCommands.WHOLE_FILES)),
                 psds(arguments, detections, truth, durations),
                 durations.isEmpty()
-                        ? (int) truths.stream().map(LabelledEvent::file).distinct().count()
+                        ? (int) truths.stream()
+                                .map(LabelledEvent::file)
+                                .distinct()
+                                .count()
                         : durations.size());
     }
 
@@ -100,7 +102,8 @@ final class EventScoring {
             return Map.of();
         }
         double rate = arguments.number(InferenceCommands.MAXIMUM_RATE).orElse(100);
-        double alphaCt = arguments.number(InferenceCommands.CROSS_TRIGGER_WEIGHT).orElse(0);
+        double alphaCt =
+                arguments.number(InferenceCommands.CROSS_TRIGGER_WEIGHT).orElse(0);
         double alphaSt = arguments.number(InferenceCommands.INSTABILITY_WEIGHT).orElse(0);
         boolean linear = arguments.has(InferenceCommands.LINEAR);
         OptionalDouble maximum = OptionalDouble.of(rate);
@@ -137,8 +140,8 @@ final class EventScoring {
 
     private static List<Double> thresholds(List<ScoredEvent> scored) {
         int most = 50;
-        List<Double> distinct =
-                new ArrayList<>(new TreeSet<>(scored.stream().map(ScoredEvent::score).toList()));
+        List<Double> distinct = new ArrayList<>(
+                new TreeSet<>(scored.stream().map(ScoredEvent::score).toList()));
         if (distinct.size() <= most) {
             return distinct;
         }
@@ -162,12 +165,16 @@ final class EventScoring {
         lines.add(files + " files");
         Table overall = new Table(List.of("metric", "value"));
         overall.add(List.of("intersection-based F1, mean over classes", Numbers.text(intersection.macroFScore(1))));
-        overall.add(List.of("event-based F1, all events", Numbers.text(collar.overall().fScore())));
+        overall.add(List.of(
+                "event-based F1, all events", Numbers.text(collar.overall().fScore())));
         overall.add(List.of("event-based F1, mean over classes", Numbers.text(collar.macroFScore())));
-        overall.add(List.of("event-based error rate", Numbers.text(collar.overall().errorRate())));
-        overall.add(List.of("segment-based F1, all segments", Numbers.text(segment.overall().fScore())));
+        overall.add(
+                List.of("event-based error rate", Numbers.text(collar.overall().errorRate())));
+        overall.add(List.of(
+                "segment-based F1, all segments", Numbers.text(segment.overall().fScore())));
         overall.add(List.of("segment-based F1, mean over classes", Numbers.text(segment.macroFScore())));
-        overall.add(List.of("segment-based error rate", Numbers.text(segment.overall().errorRate())));
+        overall.add(List.of(
+                "segment-based error rate", Numbers.text(segment.overall().errorRate())));
         psds.forEach((name, value) -> overall.add(List.of(name, Numbers.text(value.value()))));
         lines.addAll(overall.lines());
         lines.add("");

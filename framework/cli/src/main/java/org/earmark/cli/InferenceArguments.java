@@ -48,8 +48,7 @@ final class InferenceArguments {
             case "32768" -> Int16Scale.TWO_TO_THE_15;
             case "32767" -> Int16Scale.LARGEST_VALUE;
             default ->
-                throw new InvalidInputException(
-                        Problem.of("--" + FULL_SCALE, text.get(), "must be 32768 or 32767"));
+                throw new InvalidInputException(Problem.of("--" + FULL_SCALE, text.get(), "must be 32768 or 32767"));
         };
     }
 

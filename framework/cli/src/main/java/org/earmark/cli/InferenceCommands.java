@@ -118,7 +118,8 @@ final class InferenceCommands {
                 .addOption(InferenceOptions.withValue(MATCHING, "optimal|greedy", "of events (default: optimal)"))
                 .addOption(InferenceOptions.withValue(SEGMENT, "S", "length of segments (default: 1)"))
                 .addOption(InferenceOptions.flag(WHOLE_FILES, "segment-based scores judge whole files"))
-                .addOption(InferenceOptions.withValue(DETECTION_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
+                .addOption(
+                        InferenceOptions.withValue(DETECTION_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
                 .addOption(InferenceOptions.withValue(
                         GROUND_TRUTH_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
                 .addOption(InferenceOptions.withValue(
@@ -137,8 +138,7 @@ final class InferenceCommands {
     }
 
     static CommandSpec evaluate() {
-        Options options = onData()
-                .addOption(InferenceOptions.withValue(
+        Options options = onData().addOption(InferenceOptions.withValue(
                         WEIGHTS, "NAME", "checkpoint of a cell: best (default), latest, best-validation or average"))
                 .addOption(InferenceOptions.flag(
                         WATERFALL, "all protocols side by side; kept as waterfall.json beside a cell"));
@@ -151,8 +151,7 @@ final class InferenceCommands {
     }
 
     static CommandSpec ensemble() {
-        Options options = onData()
-                .addOption(Option.builder()
+        Options options = onData().addOption(Option.builder()
                         .longOpt(AUDIO)
                         .hasArgs()
                         .argName("WAV…")
@@ -160,11 +159,7 @@ final class InferenceCommands {
                         .get())
                 .addOption(InferenceOptions.withValue(TOP, "K", "labels shown for each recording (default: 5)"));
         return new CommandSpec(
-                "ensemble",
-                "CELL|CHECKPOINT…",
-                "the mean of several models' scores",
-                options,
-                EnsembleCommand.class);
+                "ensemble", "CELL|CHECKPOINT…", "the mean of several models' scores", options, EnsembleCommand.class);
     }
 
     private static Options onData() {

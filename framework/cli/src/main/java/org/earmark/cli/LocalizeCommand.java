@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.features.LogMel;
+import org.earmark.core.judge.Judge;
+import org.earmark.core.judge.Predictor;
+import org.earmark.core.judge.ScoreForm;
 import org.earmark.core.localize.ClassMapping;
 import org.earmark.core.localize.EventClass;
 import org.earmark.core.localize.Heatmap;
@@ -22,11 +25,8 @@ import org.earmark.core.metrics.events.EventTables;
 import org.earmark.core.metrics.events.GroundTruth;
 import org.earmark.core.metrics.events.IntersectionCriteria;
 import org.earmark.core.metrics.events.LabelledEvent;
-import org.earmark.core.judge.Judge;
 import org.earmark.core.predict.LabelFile;
-import org.earmark.core.judge.Predictor;
 import org.earmark.core.predict.RecordingReader;
-import org.earmark.core.judge.ScoreForm;
 import org.earmark.core.predict.Subject;
 import org.earmark.core.predict.SubjectLearner;
 import org.earmark.core.predict.SubjectLoader;
@@ -95,18 +95,24 @@ final class LocalizeCommand implements Command {
         Subject subject = loader.load(Path.of(operands.get(0)), InferenceArguments.subject(arguments));
         Protocol protocol =
                 InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.ZERO));
-        List<Path> files = operands.subList(1, operands.size()).stream().map(Path::of).toList();
+        List<Path> files =
+                operands.subList(1, operands.size()).stream().map(Path::of).toList();
         ClipPieces pieces = new ClipPieces(protocol, new LogMel(subject.frontEnd()), subject.inputSize());
         RecordingReader reader = new RecordingReader(
-                subject.frontEnd().sampleRate(),
-                InferenceArguments.fullScale(arguments, Int16Scale.LARGEST_VALUE));
+                subject.frontEnd().sampleRate(), InferenceArguments.fullScale(arguments, Int16Scale.LARGEST_VALUE));
         int batch = InferenceArguments.batchSize(arguments);
         List<Heatmap> maps = new ArrayList<>();
         try (Judge judge = new Judge(
-                SubjectLearner.of(subject, engine, device), subject.activation(), ScoreForm.PROBABILITIES, batch, false)) {
+                SubjectLearner.of(subject, engine, device),
+                subject.activation(),
+                ScoreForm.PROBABILITIES,
+                batch,
+                false)) {
             new Predictor(judge, pieces, subject.inputSize(), batch)
-                    .predict(files.size(), i -> reader.read(files.get(i)), (recording, scores) ->
-                            maps.add(Heatmap.of(
+                    .predict(
+                            files.size(),
+                            i -> reader.read(files.get(i)),
+                            (recording, scores) -> maps.add(Heatmap.of(
                                     recording.name(),
                                     scores,
                                     recording.samples().length,
@@ -159,9 +165,7 @@ final class LocalizeCommand implements Command {
         Path annotations = Path.of(arguments.value(InferenceCommands.TUNE).orElseThrow());
         GroundTruth truth = new GroundTruth(EventTables.readEvents(annotations), durations);
         ClassMapping tuned = ThresholdTuning.tune(mapping, maps, truth, IntersectionCriteria.DESED);
-        arguments
-                .value(InferenceCommands.MAPPING_OUT)
-                .ifPresent(file -> TextFiles.write(Path.of(file), tuned.write()));
+        arguments.value(InferenceCommands.MAPPING_OUT).ifPresent(file -> TextFiles.write(Path.of(file), tuned.write()));
         return tuned;
     }
 
@@ -186,8 +190,9 @@ final class LocalizeCommand implements Command {
             return;
         }
         Table table = new Table(List.of("class", "threshold", "events"));
-        mapping.classes().forEach(one -> table.add(List.of(
-                one.label(), String.valueOf(one.threshold()), String.valueOf(counts.get(one.label())))));
+        mapping.classes()
+                .forEach(one -> table.add(List.of(
+                        one.label(), String.valueOf(one.threshold()), String.valueOf(counts.get(one.label())))));
         console.print(events.size() + " events in " + recordings + " recordings");
         console.print(table.lines());
     }

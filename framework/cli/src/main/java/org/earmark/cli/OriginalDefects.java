@@ -17,7 +17,7 @@ record OriginalDefects(boolean sampleRate, boolean sigmoidTwice) {
     static OriginalDefects of(Arguments arguments) {
         List<String> wanted = arguments
                 .value(InferenceCommands.REPRODUCE_ORIGINAL)
-                .map(text -> List.of(text.split(",")))
+                .map(text -> List.of(text.split(",", -1)))
                 .orElse(List.of());
         for (String name : wanted) {
             if (!List.of("sample-rate", "sigmoid", "all").contains(name)) {

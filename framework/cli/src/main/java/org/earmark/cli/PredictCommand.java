@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.features.LogMel;
-import org.earmark.core.options.OptionsTree;
 import org.earmark.core.judge.Judge;
-import org.earmark.core.predict.PredictionFolder;
 import org.earmark.core.judge.Predictor;
-import org.earmark.core.predict.RankedLabel;
 import org.earmark.core.judge.Recording;
-import org.earmark.core.predict.RecordingReader;
 import org.earmark.core.judge.ScoreForm;
+import org.earmark.core.options.OptionsTree;
+import org.earmark.core.predict.PredictionFolder;
+import org.earmark.core.predict.RankedLabel;
+import org.earmark.core.predict.RecordingReader;
 import org.earmark.core.predict.Subject;
 import org.earmark.core.predict.SubjectLearner;
 import org.earmark.core.predict.SubjectLoader;
@@ -70,7 +70,8 @@ final class PredictCommand implements Command {
             String device) {
         OriginalDefects defects = OriginalDefects.of(arguments);
         Subject subject = loader.load(Path.of(operands.get(0)), request);
-        List<Path> files = operands.subList(1, operands.size()).stream().map(Path::of).toList();
+        List<Path> files =
+                operands.subList(1, operands.size()).stream().map(Path::of).toList();
         LogMel logMel = new LogMel(subject.frontEnd());
         ClipPieces pieces = new ClipPieces(protocol, logMel, subject.inputSize());
         RecordingReader reader = new RecordingReader(
@@ -84,8 +85,7 @@ final class PredictCommand implements Command {
         ScoreForm form = logits ? ScoreForm.LOGITS : defects.form();
         int batch = InferenceArguments.batchSize(arguments);
         ObjectNode tree = describe(subject, protocol);
-        try (Judge judge =
-                new Judge(
+        try (Judge judge = new Judge(
                 SubjectLearner.of(subject, engine, device),
                 subject.activation(),
                 form,
@@ -140,8 +140,8 @@ final class PredictCommand implements Command {
                 .put("score", label.score()));
         if (!console.json()) {
             console.print(String.format(Locale.ROOT, "%s (%.2f s)", recording.name(), recording.seconds()));
-            labels.forEach(label ->
-                    console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
+            labels.forEach(
+                    label -> console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
         }
     }
 

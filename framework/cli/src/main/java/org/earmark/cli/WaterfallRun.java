@@ -64,9 +64,12 @@ final class WaterfallRun {
         best.ifPresent(subject -> add("best on test", "best", subject, true, plain));
         List<Path> kept = kept(checkpoints);
         Optional<Subject> mean = kept.size() < 2 ? Optional.empty() : Optional.of(mean(loader, folder, kept));
-        mean.ifPresent(subject -> add("mean of the weights of " + kept.size() + " epochs", "average", subject, true, plain));
-        Subject strongest = mean.or(() -> best).or(() -> last).orElseThrow(() -> new DataException(
-                "The cell in " + folder.attempt() + " has no checkpoint. Run it first."));
+        mean.ifPresent(
+                subject -> add("mean of the weights of " + kept.size() + " epochs", "average", subject, true, plain));
+        Subject strongest = mean.or(() -> best)
+                .or(() -> last)
+                .orElseThrow(() ->
+                        new DataException("The cell in " + folder.attempt() + " has no checkpoint. Run it first."));
         shifted(mean.isPresent() ? "mean of weights" : "best on test", strongest, plain);
         if (kept.size() >= 2) {
             ensemble(loader, kept, plain.withViews(views));

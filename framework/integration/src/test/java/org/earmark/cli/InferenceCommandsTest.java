@@ -40,11 +40,17 @@ class InferenceCommandsTest {
         assertThat(clipwise.shape()).containsExactly(2, 10);
         assertThat(Arrays.copyOf(clipwise.values(), 10))
                 .containsExactly(
-                        Arrays.copyOf(Goldens.array("model/eval_clip_bce_clipwise_output").values(), 10),
+                        Arrays.copyOf(
+                                Goldens.array("model/eval_clip_bce_clipwise_output")
+                                        .values(),
+                                10),
                         offset(2e-5f)); // the reference itself moves by 4e-6 between float32 and float64
         assertThat(NpyFile.read(folder.resolve("framewise.npy")).shape()).containsExactly(2, 1024, 10);
         assertThat(NpyFile.read(folder.resolve("latent.npy")).shape()).containsExactly(2, 96);
-        assertThat(folder.resolve("waveA_32k_10s.wav.svg")).content().startsWith("<svg").contains("class 1");
+        assertThat(folder.resolve("waveA_32k_10s.wav.svg"))
+                .content()
+                .startsWith("<svg")
+                .contains("class 1");
         assertThat(folder.resolve("waveB_32k_5s.wav.csv")).content().startsWith("seconds,\"class 2\"");
         assertThat(out()).contains("waveA_32k_10s.wav (10.00 s)").contains("class 1");
     }
@@ -65,8 +71,7 @@ class InferenceCommandsTest {
     void labelsNameTheClasses() throws IOException {
         Path labels = Files.writeString(
                 folder.resolve("labels.csv"),
-                "index,mid,display_name\n0,/m/a,\"Speech, male\"\n" + "1,/m/b,Music\n"
-                        + names(2, 10));
+                "index,mid,display_name\n0,/m/a,\"Speech, male\"\n" + "1,/m/b,Music\n" + names(2, 10));
 
         assertThat(run("predict", MAIN, A, "--labels", labels.toString())).isZero();
         assertThat(out()).contains("Music");
@@ -105,14 +110,21 @@ class InferenceCommandsTest {
 
     @Test
     void recordingsOfAnyRateAreResampled() {
-        assertThat(run("predict", MAIN, Goldens.path("bad/pcm24_stereo_44100.wav").toString()))
+        assertThat(run(
+                        "predict",
+                        MAIN,
+                        Goldens.path("bad/pcm24_stereo_44100.wav").toString()))
                 .isZero();
         assertThat(out()).contains("pcm24_stereo_44100.wav (0.20 s)");
     }
 
     @Test
     void inspectListsWhatDoesNotFit() throws IOException {
-        assertThat(run("checkpoint", "inspect", Goldens.path("bad/missing_and_extra_key.ckpt").toString(), "--json"))
+        assertThat(run(
+                        "checkpoint",
+                        "inspect",
+                        Goldens.path("bad/missing_and_extra_key.ckpt").toString(),
+                        "--json"))
                 .isZero();
 
         assertThat(json().at("/missing/0").asText()).isEqualTo("layers.3.blocks.0.attn.proj.bias");
@@ -133,13 +145,20 @@ class InferenceCommandsTest {
         assertThat(NpyFile.read(folder.resolve("clipwise.npy")).values())
                 .containsExactly(
                         Arrays.copyOf(
-                                Goldens.array("average_ensemble/averaged_clipwise").values(), 6),
+                                Goldens.array("average_ensemble/averaged_clipwise")
+                                        .values(),
+                                6),
                         offset(2e-5f));
     }
 
     @Test
     void anAverageOfDifferentNetworksIsRefused() {
-        assertThat(run("average", member(1), MAIN, "--output", folder.resolve("mean.safetensors").toString()))
+        assertThat(run(
+                        "average",
+                        member(1),
+                        MAIN,
+                        "--output",
+                        folder.resolve("mean.safetensors").toString()))
                 .isEqualTo(2);
         assertThat(err()).contains("Weights of different networks have no mean");
     }
@@ -178,7 +197,11 @@ class InferenceCommandsTest {
         Path read = folder.resolve("read.tsv");
 
         assertThat(run("localize", MAIN, A, B, "--output", judged.toString())).isZero();
-        assertThat(run("localize", Goldens.path("localization/tiny_cuda_0.npy").toString(), "--output", read.toString()))
+        assertThat(run(
+                        "localize",
+                        Goldens.path("localization/tiny_cuda_0.npy").toString(),
+                        "--output",
+                        read.toString()))
                 .isZero();
         assertThat(Files.readAllLines(judged).stream().map(line -> line.substring(line.indexOf('\t'))))
                 .containsExactlyElementsOf(Files.readAllLines(read).stream()
@@ -189,10 +212,18 @@ class InferenceCommandsTest {
     @Test
     void perfectDetectionsScoreOne() throws IOException {
         Path truth = Files.writeString(
-                folder.resolve("truth.tsv"), "filename\tonset\toffset\tevent_label\na.wav\t1\t2\tDog\nb.wav\t0\t3\tCat\n");
+                folder.resolve("truth.tsv"),
+                "filename\tonset\toffset\tevent_label\na.wav\t1\t2\tDog\nb.wav\t0\t3\tCat\n");
         Path durations = Files.writeString(folder.resolve("d.tsv"), "filename\tduration\na.wav\t10\nb.wav\t10\n");
 
-        assertThat(run("score", "events", truth.toString(), truth.toString(), "--durations", durations.toString(), "--json"))
+        assertThat(run(
+                        "score",
+                        "events",
+                        truth.toString(),
+                        truth.toString(),
+                        "--durations",
+                        durations.toString(),
+                        "--json"))
                 .isZero();
         assertThat(json().at("/intersection/macroF1").asDouble()).isEqualTo(1);
         assertThat(json().at("/event/overall/f1").asDouble()).isEqualTo(1);
@@ -203,8 +234,7 @@ class InferenceCommandsTest {
     void tagsAreScoredFromTablesWithNames() throws IOException {
         Path scores = Files.writeString(
                 folder.resolve("scores.csv"), "clip,dog,cat,bird\na,0.9,0.1,0.5\nb,0.2,0.8,0.5\nc,0.7,0.3,0.1\n");
-        Path truth = Files.writeString(
-                folder.resolve("truth.csv"), "clip,dog,cat,bird\nc,1,0,0\na,1,0,0\nb,0,1,0\n");
+        Path truth = Files.writeString(folder.resolve("truth.csv"), "clip,dog,cat,bird\nc,1,0,0\na,1,0,0\nb,0,1,0\n");
 
         assertThat(run("score", "tags", scores.toString(), truth.toString())).isZero();
         assertThat(out())
@@ -215,8 +245,7 @@ class InferenceCommandsTest {
 
     @Test
     void classesAreScoredWithTheirConfusions() throws IOException {
-        Path scores =
-                Files.writeString(folder.resolve("scores.csv"), "0.9,0.1\n0.2,0.8\n0.7,0.3\n");
+        Path scores = Files.writeString(folder.resolve("scores.csv"), "0.9,0.1\n0.2,0.8\n0.7,0.3\n");
         Path truth = Files.writeString(folder.resolve("truth.csv"), "0\n1\n1\n");
 
         assertThat(run("score", "classes", scores.toString(), truth.toString(), "--json"))

@@ -49,9 +49,7 @@ public final class TestData {
     }
 
     public List<String> ids() {
-        return IntStream.of(clips)
-                .mapToObj(clip -> dataset.clip(clip).id())
-                .toList();
+        return IntStream.of(clips).mapToObj(clip -> dataset.clip(clip).id()).toList();
     }
 
     /** (clips, classes), 0 or 1. */

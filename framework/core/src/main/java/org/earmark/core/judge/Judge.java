@@ -72,8 +72,8 @@ public final class Judge implements AutoCloseable {
     }
 
     private PieceScores scores(Prediction prediction, int sample) {
-        Optional<FloatArray> attention = Optional.ofNullable(prediction.extras().get(ATTENTION))
-                .map(array -> row(array, sample));
+        Optional<FloatArray> attention =
+                Optional.ofNullable(prediction.extras().get(ATTENTION)).map(array -> row(array, sample));
         return new PieceScores(
                 clipwise(row(prediction.clipwise(), sample)),
                 prediction.framewise().map(array -> framewise(row(array, sample))),

@@ -65,8 +65,7 @@ public final class Predictor {
         }
     }
 
-    private void flush(
-            List<Recording> recordings, List<List<Piece>> cut, BiConsumer<Recording, ClipScores> consumer) {
+    private void flush(List<Recording> recordings, List<List<Piece>> cut, BiConsumer<Recording, ClipScores> consumer) {
         List<PieceScores> scores =
                 judge.judge(cut.stream().flatMap(List::stream).toList());
         int at = 0;

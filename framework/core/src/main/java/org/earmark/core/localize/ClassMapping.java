@@ -68,8 +68,8 @@ public record ClassMapping(List<EventClass> classes) {
         List<EventClass> classes = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split("\t");
-            if (lines.get(i).isBlank() || i == 0 && cells[0].equals("event_label")) {
+            String[] cells = lines.get(i).split("\t", -1);
+            if (lines.get(i).isBlank() || (i == 0 && cells[0].equals("event_label"))) {
                 continue;
             }
             String place = "Line " + (i + 1) + " of " + file;
@@ -90,7 +90,8 @@ public record ClassMapping(List<EventClass> classes) {
     public String write() {
         StringBuilder text = new StringBuilder("event_label\tsources\tthreshold\n");
         for (EventClass one : classes) {
-            String sources = String.join(",", one.sources().stream().map(String::valueOf).toList());
+            String sources =
+                    String.join(",", one.sources().stream().map(String::valueOf).toList());
             text.append(one.label()).append('\t').append(sources).append('\t');
             text.append(one.threshold()).append('\n');
         }
@@ -112,7 +113,7 @@ public record ClassMapping(List<EventClass> classes) {
 
     private static List<Integer> sources(String text, Vocabulary vocabulary, String place) {
         Map<Integer, Boolean> sources = new LinkedHashMap<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             String word = part.strip();
             if (word.matches("\\d{1,6}-\\d{1,6}")) {
                 int dash = word.indexOf('-');

@@ -22,15 +22,15 @@ public final class ThresholdTuning {
         int classes = mapping.classes().size();
         double[][] scores = new double[STEPS - 1][classes];
         for (int step = 1; step < STEPS; step++) {
-            ClassMapping candidate =
-                    mapping.withThresholds(Collections.nCopies(classes, (double) step / STEPS));
+            ClassMapping candidate = mapping.withThresholds(Collections.nCopies(classes, (double) step / STEPS));
             Localizer localizer = new Localizer(candidate);
             List<LabelledEvent> events = new ArrayList<>();
             maps.forEach(map -> events.addAll(localizer.events(map)));
             IntersectionCounts counts = IntersectionCounts.of(truth, events, criteria);
             double[] fScores = counts.fScores(1);
             for (int label = 0; label < classes; label++) {
-                int place = counts.classes().indexOf(mapping.classes().get(label).label());
+                int place =
+                        counts.classes().indexOf(mapping.classes().get(label).label());
                 double score = place < 0 ? Double.NaN : fScores[place];
                 scores[step - 1][label] = place >= 0 && Double.isNaN(score) ? 0 : score;
             }

@@ -91,8 +91,13 @@ public final class ClipPicture {
     private void frequencyAxis(StringBuilder svg) {
         append(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s Hz</text>%n", LEFT - 4, TOP + 10, hertz(true));
         append(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s Hz</text>%n", LEFT - 4, TOP + PANEL, hertz(false));
-        append(svg, "<text x=\"%d\" y=\"%d\">log-mel, %d bands, the loudest %.0f dB</text>%n",
-                LEFT, TOP + PANEL + 16, frontEnd.melBins(), DECIBELS_SHOWN);
+        append(
+                svg,
+                "<text x=\"%d\" y=\"%d\">log-mel, %d bands, the loudest %.0f dB</text>%n",
+                LEFT,
+                TOP + PANEL + 16,
+                frontEnd.melBins(),
+                DECIBELS_SHOWN);
     }
 
     private String hertz(boolean upper) {
@@ -102,8 +107,13 @@ public final class ClipPicture {
     private static void scoreAxis(StringBuilder svg, int top) {
         for (int i = 0; i <= 4; i++) {
             double y = top + PANEL - i * PANEL / 4.0;
-            append(svg, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>%n",
-                    LEFT, LEFT + plotWidth(), y, y);
+            append(
+                    svg,
+                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>%n",
+                    LEFT,
+                    LEFT + plotWidth(),
+                    y,
+                    y);
             append(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.2f</text>%n", LEFT - 4, y + 4, i / 4.0);
         }
     }
@@ -132,7 +142,12 @@ public final class ClipPicture {
             double y = top + PANEL * (1 - Math.max(0, Math.min(1, curve.values()[i])));
             append(svg, "%.1f,%.1f ", x, y);
         }
-        append(svg, "\"/>%n<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>", LEFT, legend - 10, colour);
+        append(
+                svg,
+                "\"/>%n<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>",
+                LEFT,
+                legend - 10,
+                colour);
         append(svg, "<text x=\"%d\" y=\"%d\">%s</text>%n", LEFT + 18, legend, escaped(curve.label()));
     }
 
@@ -141,6 +156,9 @@ public final class ClipPicture {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

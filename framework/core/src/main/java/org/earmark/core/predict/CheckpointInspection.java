@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.earmark.core.checkpoint.Checkpoint;
 import org.earmark.core.checkpoint.InferredArchitecture;
 import org.earmark.core.checkpoint.TensorReport;
-import org.earmark.formats.array.TypedArray;
 import org.earmark.core.plan.PluginChoice;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.data.FrontEnd;
 
 /**

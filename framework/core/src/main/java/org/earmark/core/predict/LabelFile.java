@@ -19,7 +19,8 @@ public final class LabelFile {
     /** @throws DataException when the file is missing, empty, or names a class twice */
     public static Vocabulary read(Path file) {
         List<String> lines = lines(file);
-        boolean table = !lines.isEmpty() && lines.get(0).toLowerCase(Locale.ROOT).startsWith("index,");
+        boolean table =
+                !lines.isEmpty() && lines.get(0).toLowerCase(Locale.ROOT).startsWith("index,");
         List<String> names = new ArrayList<>();
         for (String line : table ? lines.subList(1, lines.size()) : lines) {
             names.add(table ? displayName(line) : line.strip());

@@ -55,7 +55,8 @@ public final class PredictionFolder {
     public void draw(Recording recording, ClipScores scores, FloatArray logMel, FrontEnd frontEnd) {
         List<RankedLabel> labels = RankedLabel.top(scores.clipwise(), vocabulary, top);
         String stem = stem(recording.name());
-        List<Curve> curves = scores.timeline().map(timeline -> curves(timeline, labels)).orElse(List.of());
+        List<Curve> curves =
+                scores.timeline().map(timeline -> curves(timeline, labels)).orElse(List.of());
         ClipPicture picture = new ClipPicture(recording.name(), recording.seconds(), frontEnd);
         write(folder.resolve(stem + ".svg"), picture.svg(logMel, curves));
         scores.timeline().ifPresent(timeline -> write(folder.resolve(stem + ".csv"), table(timeline, labels)));

@@ -13,12 +13,12 @@ import org.earmark.core.checkpoint.Checkpoint;
 import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.InferredArchitecture;
 import org.earmark.core.checkpoint.TensorReport;
-import org.earmark.formats.array.TypedArray;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.engine.LearnerState;
@@ -205,8 +205,7 @@ public final class SubjectLoader {
         return Creation.model(plugins.model(choice.name()), choice.options(), new ModelContext(vocabulary, frontEnd));
     }
 
-    private static LearnerState state(
-            Model model, Map<String, TypedArray> tensors, Path file, List<String> notes) {
+    private static LearnerState state(Model model, Map<String, TypedArray> tensors, Path file, List<String> notes) {
         if (!(model instanceof Network network)) {
             throw new DataException("The model of " + file + " keeps its weights in a form of its own, which cannot be"
                     + " loaded from a checkpoint. Choose a model that is a network.");

@@ -28,7 +28,8 @@ public final class ClipPieces {
         this.protocol = protocol;
         this.logMel = logMel;
         this.input = input;
-        this.sliceSamples = Math.toIntExact(Math.round(protocol.sliceSeconds() * frontEnd().sampleRate()));
+        this.sliceSamples =
+                Math.toIntExact(Math.round(protocol.sliceSeconds() * frontEnd().sampleRate()));
         if (input.isEmpty() && (protocol.repeatMode() || protocol.longClips() == LongClips.ORIGINAL_CROPS)) {
             throw new InvalidInputException(Problem.missing(
                     "evaluation",
@@ -89,7 +90,11 @@ public final class ClipPieces {
     }
 
     private List<Piece> slices(float[] samples, double rotation) {
-        int hop = Math.max(1, sliceSamples - (int) Math.round(protocol.overlapSeconds() * frontEnd().sampleRate()));
+        int hop = Math.max(
+                1,
+                sliceSamples
+                        - (int) Math.round(
+                                protocol.overlapSeconds() * frontEnd().sampleRate()));
         List<Piece> pieces = new ArrayList<>();
         int start = 0;
         while (true) {
@@ -118,8 +123,8 @@ public final class ClipPieces {
         double frameSeconds = (double) samples.length / frontEnd().sampleRate() / (frames - 1);
         List<Piece> pieces = new ArrayList<>();
         for (int start = 0; start < frames - crop - 1; start += hop) {
-            pieces.add(new Piece(
-                    rows(whole, start, crop), start * frameSeconds, (crop - 1) * frameSeconds, 1, rotation));
+            pieces.add(
+                    new Piece(rows(whole, start, crop), start * frameSeconds, (crop - 1) * frameSeconds, 1, rotation));
         }
         return pieces;
     }
@@ -152,13 +157,13 @@ public final class ClipPieces {
 
     private FloatArray spectrogram(float[] samples) {
         float[] values = logMel.compute(samples);
-        return new FloatArray(values, values.length / frontEnd().melBins(), frontEnd().melBins());
+        return new FloatArray(
+                values, values.length / frontEnd().melBins(), frontEnd().melBins());
     }
 
     private static FloatArray rows(FloatArray whole, int from, int count) {
         int bands = Math.toIntExact(whole.shape()[1]);
-        return new FloatArray(
-                Arrays.copyOfRange(whole.values(), from * bands, (from + count) * bands), count, bands);
+        return new FloatArray(Arrays.copyOfRange(whole.values(), from * bands, (from + count) * bands), count, bands);
     }
 
     private static FloatArray repeated(FloatArray rows, int times) {

@@ -77,7 +77,11 @@ public record ClipScores(
         List<FloatArray> arrays =
                 all.stream().flatMap(one -> part.apply(one).stream()).toList();
         boolean everywhere = arrays.size() == all.size()
-                && arrays.stream().mapToInt(array -> array.values().length).distinct().count() == 1;
+                && arrays.stream()
+                                .mapToInt(array -> array.values().length)
+                                .distinct()
+                                .count()
+                        == 1;
         return everywhere ? Optional.of(mean(arrays)) : Optional.empty();
     }
 

@@ -36,8 +36,7 @@ public record EvaluationOptions(
 
     /** Clips come fitted to the length of the data set's layout, so nothing is left to be filled. */
     public Protocol protocol() {
-        return new Protocol(
-                views, viewShift, longClips, ShortClips.STRETCH, sliceSeconds, overlapSeconds, repeatMode);
+        return new Protocol(views, viewShift, longClips, ShortClips.STRETCH, sliceSeconds, overlapSeconds, repeatMode);
     }
 
     @Override

@@ -19,8 +19,7 @@ public record Timeline(double step, FloatArray scores) {
      * @param resolution frames that the network distinguishes in a piece
      * @return empty when the network has no framewise output
      */
-    public static Optional<Timeline> of(
-            List<Piece> pieces, List<PieceScores> scores, double seconds, int resolution) {
+    public static Optional<Timeline> of(List<Piece> pieces, List<PieceScores> scores, double seconds, int resolution) {
         if (scores.stream().anyMatch(one -> one.framewise().isEmpty())) {
             return Optional.empty();
         }

@@ -43,8 +43,8 @@ class LocalizeGoldenTest {
     void thresholdsTunedOnAnnotationsAreNoWorseThanThoseGiven() {
         Map<String, Double> durations = new LinkedHashMap<>();
         maps().forEach(map -> durations.put(map.file(), map.seconds()));
-        GroundTruth truth = new GroundTruth(
-                EventTables.readEvents(Goldens.path("localization/expected_outputmap.tsv")), durations);
+        GroundTruth truth =
+                new GroundTruth(EventTables.readEvents(Goldens.path("localization/expected_outputmap.tsv")), durations);
         ClassMapping high = ClassMapping.desed().withThresholds(Collections.nCopies(10, 0.9));
 
         ClassMapping tuned = ThresholdTuning.tune(high, maps(), truth, IntersectionCriteria.DESED);
@@ -55,8 +55,7 @@ class LocalizeGoldenTest {
     private static double macroFScore(ClassMapping mapping, GroundTruth truth) {
         List<LabelledEvent> events = new ArrayList<>();
         maps().forEach(map -> events.addAll(new Localizer(mapping).events(map)));
-        return IntersectionCounts.of(truth, events, IntersectionCriteria.DESED)
-                .macroFScore(1);
+        return IntersectionCounts.of(truth, events, IntersectionCriteria.DESED).macroFScore(1);
     }
 
     private static List<Heatmap> maps() {
@@ -67,8 +66,7 @@ class LocalizeGoldenTest {
             int size = 32 * CLASSES;
             FloatArray rows = clip == 0
                     ? Goldens.array("localization/clip0_heatmap_q_every2")
-                    : new FloatArray(
-                            Arrays.copyOfRange(rest.values(), (clip - 1) * size, clip * size), 32, CLASSES);
+                    : new FloatArray(Arrays.copyOfRange(rest.values(), (clip - 1) * size, clip * size), 32, CLASSES);
             JsonNode facts = clips.get(clip);
             maps.add(Heatmap.ofOriginal(
                     facts.path("audio_name").asText(),

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.earmark.core.features.LogMel;
-import org.earmark.core.plan.CellJson;
-import org.earmark.core.plugin.Creation;
-import org.earmark.core.plugin.LoadedPlugins;
-import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.judge.Judge;
 import org.earmark.core.judge.Predictor;
 import org.earmark.core.judge.Recording;
 import org.earmark.core.judge.ScoreForm;
+import org.earmark.core.plan.CellJson;
+import org.earmark.core.plugin.Creation;
+import org.earmark.core.plugin.LoadedPlugins;
+import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.predict.Subject;
 import org.earmark.core.predict.SubjectLearner;
 import org.earmark.core.predict.SubjectLoader;
@@ -44,9 +44,8 @@ class PredictGoldenTest {
     private static final float CLIPWISE = 2e-5f;
 
     private static final float FRAMEWISE = 1e-4f;
-    private static final Protocol ORIGINAL = Protocol.standard()
-            .withLongClips(LongClips.ORIGINAL_CROPS)
-            .withShortClips(ShortClips.STRETCH);
+    private static final Protocol ORIGINAL =
+            Protocol.standard().withLongClips(LongClips.ORIGINAL_CROPS).withShortClips(ShortClips.STRETCH);
 
     private static LoadedPlugins plugins;
     private static Engine engine;
@@ -98,7 +97,8 @@ class PredictGoldenTest {
         FloatArray expected = Goldens.array("tta/mean_clipwise");
 
         requireNear(
-                judged("model/main.safetensors", views, Goldens.waveform("waveA_32k_10s")).clipwise(),
+                judged("model/main.safetensors", views, Goldens.waveform("waveA_32k_10s"))
+                        .clipwise(),
                 row(expected, 0),
                 CLIPWISE);
         requireNear(judged("model/main.safetensors", views, waveformB()).clipwise(), row(expected, 1), CLIPWISE);
@@ -135,17 +135,18 @@ class PredictGoldenTest {
     @Test
     void theLastSliceSaysWhatItsSoundAloneSays() {
         float[] whole = longWaveform(480000);
-        ClipScores alone = judged(
-                "model/main.safetensors", Protocol.standard(), Arrays.copyOfRange(whole, 160000, 480000));
+        ClipScores alone =
+                judged("model/main.safetensors", Protocol.standard(), Arrays.copyOfRange(whole, 160000, 480000));
         ClipScores sliced = judged("model/main.safetensors", Protocol.standard(), whole);
         int classes = 10;
-        float[] last = Arrays.copyOfRange(
-                sliced.timeline().orElseThrow().scores().values(), 1535 * classes, 1536 * classes);
+        float[] last =
+                Arrays.copyOfRange(sliced.timeline().orElseThrow().scores().values(), 1535 * classes, 1536 * classes);
 
         // The last five seconds are in the last slice alone.
-        assertThat(last).containsExactly(
-                Arrays.copyOfRange(alone.framewise().orElseThrow().values(), 1023 * classes, 1024 * classes),
-                offset(1e-6f));
+        assertThat(last)
+                .containsExactly(
+                        Arrays.copyOfRange(alone.framewise().orElseThrow().values(), 1023 * classes, 1024 * classes),
+                        offset(1e-6f));
     }
 
     @Test

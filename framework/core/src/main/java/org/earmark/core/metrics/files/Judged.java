@@ -34,12 +34,11 @@ public record Judged(ScoredClips clips, Vocabulary vocabulary) {
     }
 
     private static Vocabulary vocabulary(MatrixFile predictions, Optional<Vocabulary> labels, int classes) {
-        Vocabulary vocabulary = labels.orElseGet(() -> predictions.classes().isEmpty()
-                ? numbered(classes)
-                : new Vocabulary(predictions.classes()));
+        Vocabulary vocabulary = labels.orElseGet(
+                () -> predictions.classes().isEmpty() ? numbered(classes) : new Vocabulary(predictions.classes()));
         if (vocabulary.size() != classes) {
-            throw new DataException("The predictions in " + predictions.file() + " have " + classes
-                    + " classes, but " + vocabulary.size() + " names were given. Give one for each, in their order.");
+            throw new DataException("The predictions in " + predictions.file() + " have " + classes + " classes, but "
+                    + vocabulary.size() + " names were given. Give one for each, in their order.");
         }
         return vocabulary;
     }
@@ -52,7 +51,7 @@ public record Judged(ScoredClips clips, Vocabulary vocabulary) {
     /** (clips, classes) of 0 and 1; class indices become rows with one 1. */
     private static FloatArray targets(MatrixFile truth, int classes) {
         FloatArray given = truth.values();
-        boolean indices = given.shape().length == 1 || given.shape()[1] == 1 && classes > 1;
+        boolean indices = given.shape().length == 1 || (given.shape()[1] == 1 && classes > 1);
         if (!indices) {
             return given;
         }
@@ -76,13 +75,14 @@ public record Judged(ScoredClips clips, Vocabulary vocabulary) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < truth.clips().size(); i++) {
             if (places.put(truth.clips().get(i), i) != null) {
-                throw new DataException("The truth in " + truth.file() + " names the clip " + truth.clips().get(i)
-                        + " twice.");
+                throw new DataException("The truth in " + truth.file() + " names the clip "
+                        + truth.clips().get(i) + " twice.");
             }
         }
         if (wanted.size() != truth.clips().size()) {
             throw new DataException("The predictions in " + predictions.file() + " have " + wanted.size()
-                    + " clips, the truth in " + truth.file() + " " + truth.clips().size()
+                    + " clips, the truth in " + truth.file() + " "
+                    + truth.clips().size()
                     + ". Missing clips move every metric: score the same clips.");
         }
         int classes = Math.toIntExact(targets.shape()[1]);

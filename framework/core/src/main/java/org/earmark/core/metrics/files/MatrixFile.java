@@ -92,8 +92,9 @@ public record MatrixFile(Path file, FloatArray values, List<String> clips, List<
                 }
                 row[i] = Float.parseFloat(cell);
             }
-            if (!rows.isEmpty() && rows.get(0).length != row.length
-                    || !clips.isEmpty() && clips.size() != rows.size() + 1) {
+            boolean otherLength = !rows.isEmpty() && rows.get(0).length != row.length;
+            boolean otherNames = !clips.isEmpty() && clips.size() != rows.size() + 1;
+            if (otherLength || otherNames) {
                 throw new DataException("Line " + line + " of " + file + " has " + row.length
                         + " numbers, the lines before it " + (rows.isEmpty() ? 0 : rows.get(0).length)
                         + ". Every clip needs a number for every class, and all lines a name or none.");
