@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.bench.ThroughputBench;
 import org.earmark.core.bench.ThroughputBench.Subject;
 import org.earmark.core.bench.ThroughputResult;
@@ -17,7 +18,6 @@ import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.data.AudioDataset;
-import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.error.InvalidInputException;
@@ -72,7 +72,7 @@ final class BenchCommand implements Command {
         AudioDataset dataset = Creation.dataset(
                 plugins.dataset(spec.dataset().name()),
                 spec.dataset().options(),
-                new DatasetContext(Optional.ofNullable(
+                ResampledFiles.contextOf(Optional.ofNullable(
                         options.dataRoots().get(spec.dataset().name()))));
         Subject subject = new Subject(spec, dataset.vocabulary(), dataset.labelKind());
         ThroughputResult result = new ThroughputBench(plugins, System::nanoTime)

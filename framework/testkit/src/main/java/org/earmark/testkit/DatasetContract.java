@@ -219,7 +219,7 @@ public interface DatasetContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void aMissingFolderIsRefusedWithTheRemedy() {
-        if (factory().needsFolder()) {
+        if (factory().needsFolder(options())) {
             assertThatThrownBy(() -> factory().create(options(), new DatasetContext(Optional.empty())))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("--data " + factory().name() + "=");

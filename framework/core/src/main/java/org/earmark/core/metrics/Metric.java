@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param meaning one line for people
  * @param higherIsBetter whether larger values are better
  * @param singleLabelOnly whether it needs exactly one class a clip
+ * @param eventsOnly whether it needs true events with onset and offset, and scores over time
  * @param function its definition; NaN where it is undefined
  */
 public record Metric(
@@ -17,6 +18,7 @@ public record Metric(
         String meaning,
         boolean higherIsBetter,
         boolean singleLabelOnly,
+        boolean eventsOnly,
         ToDoubleFunction<ScoredClips> function) {
     public Metric {
         Objects.requireNonNull(name);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.earmark.core.metrics.events.SoundEventScores;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
@@ -20,7 +21,7 @@ public final class MetricSet {
         this.metrics = Collections.unmodifiableMap(byName);
     }
 
-    /** All clip-level metrics. */
+    /** All metrics of clips, and those of events where a set has them. */
     public static MetricSet tagging() {
         return new MetricSet(List.of(
                 single(
@@ -47,7 +48,16 @@ public final class MetricSet {
                         "expected calibration error, " + CalibrationError.BINS + " bins",
                         false,
                         true,
-                        clips -> CalibrationError.expected(clips.scores(), clips.targets(), CalibrationError.BINS))));
+                        false,
+                        clips -> CalibrationError.expected(clips.scores(), clips.targets(), CalibrationError.BINS)),
+                events("event-F1", "macro F-score of events, onset within 200 ms", SoundEventScores::eventFScore),
+                events("segment-F1", "macro F-score of segments of 1 s", SoundEventScores::segmentFScore),
+                events(
+                        "intersection-F1",
+                        "macro F-score of events that overlap by half",
+                        SoundEventScores::intersectionFScore),
+                events("PSDS1", "PSDS of DCASE 2021, scenario 1", SoundEventScores::psds1),
+                events("PSDS2", "PSDS of DCASE 2021, scenario 2", SoundEventScores::psds2)));
     }
 
     /** Valid names in the order of their definition. */
@@ -92,11 +102,17 @@ public final class MetricSet {
     }
 
     private static Metric single(String name, String meaning, ToDoubleFunction<ScoredClips> function) {
-        return new Metric(name, meaning, true, true, function);
+        return new Metric(name, meaning, true, true, false, function);
     }
 
     private static Metric ranking(String name, String meaning, ToDoubleFunction<ScoredClips> function) {
-        return new Metric(name, meaning, true, false, function);
+        return new Metric(name, meaning, true, false, false, function);
+    }
+
+    private static Metric events(String name, String meaning, ToDoubleFunction<SoundEventScores> function) {
+        return new Metric(name, meaning, true, false, true, clips -> clips.events()
+                .map(function::applyAsDouble)
+                .orElse(Double.NaN));
     }
 
     private static Metric top(int k) {

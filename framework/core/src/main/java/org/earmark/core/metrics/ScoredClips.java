@@ -2,7 +2,9 @@ package org.earmark.core.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earmark.core.metrics.events.SoundEventScores;
 import org.earmark.spi.loss.Activation;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -10,6 +12,7 @@ import org.earmark.spi.tensor.FloatArray;
 public final class ScoredClips {
     private final FloatArray scores;
     private final FloatArray targets;
+    private final Optional<SoundEventScores> events;
     private ClassRanking ranking;
 
     /**
@@ -18,9 +21,24 @@ public final class ScoredClips {
      * @throws org.earmark.spi.error.DataException when the shapes differ or there is no clip
      */
     public ScoredClips(FloatArray scores, FloatArray targets) {
+        this(scores, targets, Optional.empty());
+    }
+
+    private ScoredClips(FloatArray scores, FloatArray targets, Optional<SoundEventScores> events) {
         Shapes.requireSame(scores, targets);
         this.scores = scores;
         this.targets = targets;
+        this.events = events;
+    }
+
+    /** The same clips with what was found in them over time. */
+    public ScoredClips withEvents(SoundEventScores found) {
+        return new ScoredClips(scores, targets, Optional.of(found));
+    }
+
+    /** Empty for sets without events and models that do not tell time. */
+    public Optional<SoundEventScores> events() {
+        return events;
     }
 
     /** Scores from logits (clips, classes), rounded to float32 as the original system computes its metrics. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.config.Section;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
@@ -51,12 +52,12 @@ public final class DatasetChoice {
         PluginChoice choice = value(sections.choice(Section.DATASET, tree, Optional.empty()), problems);
         DatasetFactory<?> factory = plugins.dataset(choice.name());
         Optional<Path> root = Optional.ofNullable(roots.get(choice.name()));
-        if (factory.needsFolder() && root.isEmpty()) {
+        if (Creation.needsFolder(factory, choice.options()) && root.isEmpty()) {
             problems.add(Problem.missing(
                     "", "the data set " + choice.name() + " needs its folder: add --data " + choice.name() + "=DIR"));
         }
         problems.throwIfAny();
-        return new DatasetChoice(sections, factory, tree, choice, new DatasetContext(root));
+        return new DatasetChoice(sections, factory, tree, choice, ResampledFiles.contextOf(root));
     }
 
     private static <T> T value(Resolved<T> resolved, Problems problems) {

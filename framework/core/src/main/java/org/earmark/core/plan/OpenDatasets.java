@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.config.Section;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.data.AudioDataset;
-import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.Problem;
@@ -62,14 +62,14 @@ final class OpenDatasets {
     private Resolved<AudioDataset> openNew(PluginChoice choice) {
         DatasetFactory<?> factory = plugins.dataset(choice.name());
         Optional<Path> root = Optional.ofNullable(roots.get(choice.name()));
-        if (factory.needsFolder() && root.isEmpty()) {
+        if (Creation.needsFolder(factory, choice.options()) && root.isEmpty()) {
             unopened.add(choice.name());
             return foldersRequired
                     ? refused(choice, "needs its folder: add --data " + choice.name() + "=DIR")
                     : new Resolved<>(Optional.empty(), List.of());
         }
         try {
-            AudioDataset dataset = Creation.dataset(factory, choice.options(), new DatasetContext(root));
+            AudioDataset dataset = Creation.dataset(factory, choice.options(), ResampledFiles.contextOf(root));
             return new Resolved<>(Optional.of(dataset), List.of());
         } catch (EarmarkException e) {
             return refused(choice, e.getMessage());

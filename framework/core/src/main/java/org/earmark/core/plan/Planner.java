@@ -96,6 +96,14 @@ public final class Planner {
 
     private void checkMetrics(Experiment experiment, Set<LabelKind> labels, Problems problems) {
         metrics.check("metrics", experiment.metrics()).forEach(problems::add);
+        boolean noEvents = labels.stream().anyMatch(kind -> kind != LabelKind.EVENTS);
+        for (int i = 0; noEvents && i < experiment.metrics().size(); i++) {
+            String name = experiment.metrics().get(i);
+            if (metrics.contains(name) && metrics.metric(name).eventsOnly()) {
+                problems.add(
+                        "metrics[" + i + "]", name, "needs events, but clips have labels without onset and offset");
+            }
+        }
         boolean severalLabels = labels.stream().anyMatch(kind -> kind != LabelKind.SINGLE);
         for (int i = 0; severalLabels && i < experiment.metrics().size(); i++) {
             String name = experiment.metrics().get(i);

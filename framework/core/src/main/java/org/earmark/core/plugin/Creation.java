@@ -36,6 +36,11 @@ public final class Creation {
         return openDataset(factory, options, context);
     }
 
+    /** Whether the data set's folder must be given. */
+    public static boolean needsFolder(DatasetFactory<?> factory, Record options) {
+        return asksForFolder(factory, options);
+    }
+
     public static Optional<Inventory> inventory(DatasetFactory<?> factory, Record options, DatasetContext context) {
         return takeInventory(factory, options, context);
     }
@@ -76,6 +81,10 @@ public final class Creation {
     private static <O extends Record> AudioDataset openDataset(
             DatasetFactory<O> factory, Record options, DatasetContext context) {
         return factory.create(own(factory, options), context);
+    }
+
+    private static <O extends Record> boolean asksForFolder(DatasetFactory<O> factory, Record options) {
+        return factory.needsFolder(own(factory, options));
     }
 
     private static <O extends Record> Optional<Inventory> takeInventory(

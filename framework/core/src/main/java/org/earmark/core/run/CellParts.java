@@ -2,13 +2,13 @@ package org.earmark.core.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.metrics.MetricSet;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.spi.data.AudioDataset;
-import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.engine.Engine;
@@ -65,7 +65,7 @@ record CellParts(
         AudioDataset dataset = Creation.dataset(
                 plugins.dataset(name),
                 cell.spec().dataset().options(),
-                new DatasetContext(Optional.ofNullable(order.dataRoots().get(name))));
+                ResampledFiles.contextOf(Optional.ofNullable(order.dataRoots().get(name))));
         if (!dataset.fingerprint().equals(cell.dataFingerprint())) {
             throw new DataException("The data set " + name + " has changed since the cell was planned: its fingerprint"
                     + " is " + dataset.fingerprint() + ", the plan has " + cell.dataFingerprint()
@@ -96,6 +96,8 @@ record CellParts(
         return metrics.names().stream()
                 .filter(name -> dataset.labelKind() == LabelKind.SINGLE
                         || !metrics.metric(name).singleLabelOnly())
+                .filter(name -> dataset.labelKind() == LabelKind.EVENTS
+                        || !metrics.metric(name).eventsOnly())
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.earmark.core.start.StartWeights;
 import org.earmark.core.plan.TrainingOptions;
 import org.earmark.core.train.BatchSource;
 import org.earmark.core.train.Evaluator;
+import org.earmark.core.train.EventTargets;
 import org.earmark.core.train.FrameGrid;
 import org.earmark.core.train.InitialState;
 import org.earmark.core.train.ResumePoint;
@@ -121,7 +122,16 @@ final class CellRun {
                 parts.spec().training().batchSize(),
                 parts.loss().activation(),
                 parts.metricNames(),
-                parts.dataset().labelKind() == LabelKind.EVENTS);
+                events());
+    }
+
+    private Optional<EventTargets> events() {
+        return parts.dataset().labelKind() == LabelKind.EVENTS
+                ? Optional.of(EventTargets.of(
+                        parts.dataset(),
+                        parts.partition().test(),
+                        parts.spec().audio().seconds()))
+                : Optional.empty();
     }
 
     /** How finely the network tells time is known from what it says about one clip. */

@@ -27,12 +27,12 @@ public final class Evaluator {
     private final Activation activation;
     private final MetricSet metrics = MetricSet.tagging();
     private final List<String> metricNames;
-    private final boolean keepFrames;
+    private final Optional<EventTargets> events;
     private final FloatArray targets;
 
     /**
      * @param clips of the split, as indices into the data set; at least one
-     * @param keepFrames whether framewise logits are kept, which takes clips · steps · classes floats
+     * @param events of the clips; framewise logits, clips · steps · classes floats, are kept to score them
      */
     public Evaluator(
             FeatureSource features,
@@ -41,7 +41,7 @@ public final class Evaluator {
             int batchSize,
             Activation activation,
             List<String> metricNames,
-            boolean keepFrames) {
+            Optional<EventTargets> events) {
         if (clips.length == 0) {
             throw new IllegalArgumentException("no clips to evaluate on");
         }
@@ -50,7 +50,7 @@ public final class Evaluator {
         this.batchSize = batchSize;
         this.activation = activation;
         this.metricNames = List.copyOf(metricNames);
-        this.keepFrames = keepFrames;
+        this.events = events;
         this.targets = encode(encoder, clips);
     }
 
@@ -81,21 +81,27 @@ public final class Evaluator {
             float[] logits = prediction.clipwise().values();
             requireFinite(logits, start, epoch);
             System.arraycopy(logits, 0, clipwise, start * classes, logits.length);
-            if (keepFrames) {
+            if (events.isPresent()) {
                 prediction.framewise().ifPresent(framewise::add);
             }
         }
         FloatArray logits = new FloatArray(clipwise, clips.length, classes);
-        return new Evaluation(record(epoch, step, logits, seconds), logits, targets, Rows.join(framewise));
+        Optional<FloatArray> frames = Rows.join(framewise);
+        ScoredClips scored = ScoredClips.fromLogits(logits, targets, activation);
+        ScoredClips judged = frames.isPresent() && events.isPresent()
+                ? scored.withEvents(events.get().score(frames.get(), activation))
+                : scored;
+        return new Evaluation(record(epoch, step, logits, judged, seconds), logits, targets, frames);
     }
 
-    private EvaluationRecord record(long epoch, long step, FloatArray logits, List<Double> seconds) {
+    private EvaluationRecord record(
+            long epoch, long step, FloatArray logits, ScoredClips scored, List<Double> seconds) {
         return new EvaluationRecord(
                 epoch,
                 step,
                 "test",
                 CrossEntropy.of(activation, logits, targets),
-                metrics.evaluate(metricNames, ScoredClips.fromLogits(logits, targets, activation)),
+                metrics.evaluate(metricNames, scored),
                 clips.length,
                 seconds.stream().mapToDouble(Double::doubleValue).sum(),
                 unlabelled(),

@@ -16,6 +16,11 @@ public interface DatasetFactory<O extends Record> extends Factory<O> {
     /** Whether {@code --data NAME=DIR} must be given. */
     boolean needsFolder();
 
+    /** Whether it must be given with these options, where only some ways of using a set need one. */
+    default boolean needsFolder(O options) {
+        return needsFolder();
+    }
+
     /**
      * Compares the folder with the set's own lists and its official size, for {@code earmark data check}. Reads no audio,
      * and works as far as possible also where {@link #create} refuses, so that everything that is missing is told at once.

@@ -15,7 +15,6 @@ import org.earmark.spi.data.Folds;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
-import org.earmark.spi.error.Problems;
 
 /**
  * Generated clips. Classes take turns, and the rounds are dealt out to the parts such that every part has every class
@@ -28,13 +27,10 @@ final class SyntheticDataset implements AudioDataset {
     private final Folds folds;
 
     SyntheticDataset(SyntheticOptions options) {
-        Problems problems = new Problems();
-        options.validate(problems);
-        problems.throwIfAny();
         this.options = options;
         this.classes = SoundClass.first(options.classes());
         this.vocabulary = new Vocabulary(classes.stream().map(SoundClass::title).toList());
-        this.folds = folds(options);
+        this.folds = DealtFolds.of(options, this::partOf);
     }
 
     @Override
@@ -75,20 +71,8 @@ final class SyntheticDataset implements AudioDataset {
         return folds.partition(fold);
     }
 
-    /** Without folds the first part is tested. */
-    private static Folds folds(SyntheticOptions options) {
-        int parts = options.parts();
-        List<String> names =
-                IntStream.rangeClosed(1, parts).mapToObj(String::valueOf).toList();
-        int[] partOfClip = IntStream.range(0, options.clips())
-                .map(index -> partOf(options, index))
-                .toArray();
-        Folds crossed = Folds.crossValidation("this synthetic set", names, partOfClip);
-        return options.folds() > 0 ? crossed : Folds.fixed("this synthetic set", crossed.partition(Optional.of("1")));
-    }
-
     /** Shifted by the class, so that small sets too have clips in every part. */
-    private static int partOf(SyntheticOptions options, int index) {
+    private int partOf(int index) {
         return (index / options.classes() + index % options.classes()) % options.parts();
     }
 

@@ -3,6 +3,7 @@ package org.earmark.plugins.datasets.synthetic;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
+import org.earmark.spi.error.Problems;
 
 /** Makes sets of generated sounds. */
 public final class SyntheticFactory implements DatasetFactory<SyntheticOptions> {
@@ -18,7 +19,7 @@ public final class SyntheticFactory implements DatasetFactory<SyntheticOptions> 
 
     @Override
     public String summary() {
-        return "generated sounds of up to 36 classes, the same on every machine; needs no files";
+        return "generated sounds of up to 36 classes, or soundscapes mixed from a folder of recorded sounds";
     }
 
     @Override
@@ -28,11 +29,21 @@ public final class SyntheticFactory implements DatasetFactory<SyntheticOptions> 
 
     @Override
     public AudioDataset create(SyntheticOptions options, DatasetContext context) {
-        return new SyntheticDataset(options);
+        Problems problems = new Problems();
+        options.validate(problems);
+        problems.throwIfAny();
+        return options.mode() == SyntheticMode.SOUNDSCAPES
+                ? SoundscapeDataset.open(options, context)
+                : new SyntheticDataset(options);
     }
 
     @Override
     public boolean needsFolder() {
         return false;
+    }
+
+    @Override
+    public boolean needsFolder(SyntheticOptions options) {
+        return options.mode() == SyntheticMode.SOUNDSCAPES;
     }
 }

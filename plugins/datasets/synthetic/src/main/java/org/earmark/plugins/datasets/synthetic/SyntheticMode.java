@@ -7,5 +7,7 @@ public enum SyntheticMode {
     /** One to three sounds at once fill a clip. */
     MULTI,
     /** One to three sounds with onset and offset over a background. */
-    EVENTS
+    EVENTS,
+    /** Recorded sounds with onset and offset over a recorded background. */
+    SOUNDSCAPES
 }

@@ -15,9 +15,18 @@ import org.earmark.spi.error.Problems;
  * @param folds for cross-validation; 0 gives one fixed partition with a fifth for testing
  * @param noise level of the background, as a share of the sound's
  * @param seed of all that is random in the set; not the experiment's seed, so that repetitions see the same clips
+ * @param soundscape what recorded sounds are mixed to, where {@code classes} and {@code noise} mean nothing
  */
 public record SyntheticOptions(
-        int clips, int classes, double seconds, int sampleRate, SyntheticMode mode, int folds, double noise, long seed)
+        int clips,
+        int classes,
+        double seconds,
+        int sampleRate,
+        SyntheticMode mode,
+        int folds,
+        double noise,
+        long seed,
+        SoundscapeOptions soundscape)
         implements Validated {
     @Override
     public void validate(Problems problems) {
@@ -31,6 +40,19 @@ public record SyntheticOptions(
         problems.require(
                 clips >= parts, "clips", clips, "must be at least " + parts + ", so that no part of the set is empty");
         problems.require(noise >= 0 && noise <= 10, "noise", noise, "must be in [0, 10]");
+    }
+
+    /** Without soundscapes. */
+    SyntheticOptions(
+            int clips,
+            int classes,
+            double seconds,
+            int sampleRate,
+            SyntheticMode mode,
+            int folds,
+            double noise,
+            long seed) {
+        this(clips, classes, seconds, sampleRate, mode, folds, noise, seed, SoundscapeOptions.standard());
     }
 
     /** Into how many parts the clips are dealt out. */
