@@ -28,6 +28,9 @@ import org.earmark.spi.launch.Launcher;
 
 /** {@code earmark run}: runs the cells that have no result yet, then writes the report. */
 final class RunCommand implements Command {
+    /** Set by the launcher script. */
+    private static final String COLUMNS = "earmark.columns";
+
     private final Planning planning;
     private final PluginRegistry plugins;
     private final CellJson cells;
@@ -116,7 +119,7 @@ final class RunCommand implements Command {
 
     private ProgressView progress() {
         boolean terminal = Boolean.getBoolean(Console.TERMINAL);
-        return terminal ? new TerminalProgress(console.err()) : new LineProgress(console.err());
+        return terminal ? new TerminalProgress(console.err(), Integer.getInteger(COLUMNS, 0)) : new LineProgress(console.err());
     }
 
     private static ObjectNode json(Plan plan, RunSummary summary, Optional<Path> report) {

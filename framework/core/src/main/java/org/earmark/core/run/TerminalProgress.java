@@ -15,18 +15,29 @@ import org.earmark.core.plan.CellState;
 public final class TerminalProgress implements ProgressView {
     private static final int REFRESH_MILLIS = 500;
 
-    /**
-     * Given, because the library would otherwise ask JLine for it, which resets the handler of SIGINT: Ctrl-C would then
-     * end this process without its shutdown hooks.
-     */
-    private static final int WIDTH = 110;
+    /** Of a terminal that did not tell its width. */
+    private static final int USUAL_COLUMNS = 110;
+
+    /** From so many columns on there is room for the speed, and for the metrics, beside a bar that one can read. */
+    private static final int ROOM_FOR_SPEED = 100;
+
+    private static final int ROOM_FOR_METRICS = 140;
+
+    private static final String CUT = "…";
 
     private final PrintStream out;
     private final Map<String, ProgressBar> bars = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
 
-    public TerminalProgress(PrintStream out) {
+    private final int columns;
+
+    /**
+     * @param columns of the terminal; 0 where unknown. Given, because the library would otherwise ask JLine for it, which
+     *     resets the handler of SIGINT: Ctrl-C would then end this process without its shutdown hooks.
+     */
+    public TerminalProgress(PrintStream out, int columns) {
         this.out = out;
+        this.columns = columns > 0 ? columns : USUAL_COLUMNS;
     }
 
     @Override
@@ -40,12 +51,25 @@ public final class TerminalProgress implements ProgressView {
         bars.put(
                 cell,
                 new ProgressBarBuilder()
-                        .setTaskName(title)
+                        .setTaskName(shortened(title, columns / 5))
                         .setInitialMax(0)
                         .setUpdateIntervalMillis(REFRESH_MILLIS)
                         .setStyle(ProgressBarStyle.ASCII)
-                        .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+                        .setConsumer(new ConsoleProgressBarConsumer(out, columns))
                         .build());
+    }
+
+    /**
+     * Cut in the middle: grids vary the last axes fastest, so the end tells cells apart that run at the same time. The
+     * line that tells how a cell ended has its title in full.
+     */
+    static String shortened(String title, int most) {
+        if (title.length() <= most) {
+            return title;
+        }
+        int tail = (most - CUT.length()) / 2;
+        int head = most - CUT.length() - tail;
+        return title.substring(0, head) + CUT + title.substring(title.length() - tail);
     }
 
     @Override
@@ -56,12 +80,14 @@ public final class TerminalProgress implements ProgressView {
         }
         bar.maxHint(progress.totalSteps());
         bar.stepTo(progress.step());
-        bar.setExtraMessage(String.format(
-                Locale.ROOT,
-                " loss %.4f, %.1f clips/s%s",
-                progress.loss(),
-                progress.clipsPerSecond(),
-                progress.evaluation().isEmpty() ? "" : ", " + progress.evaluation()));
+        String figures = String.format(Locale.ROOT, " loss %.4f", progress.loss());
+        if (columns >= ROOM_FOR_SPEED) {
+            figures += String.format(Locale.ROOT, ", %.1f clips/s", progress.clipsPerSecond());
+        }
+        if (columns >= ROOM_FOR_METRICS && !progress.evaluation().isEmpty()) {
+            figures += ", " + progress.evaluation();
+        }
+        bar.setExtraMessage(figures);
     }
 
     @Override
