@@ -119,7 +119,9 @@ final class RunCommand implements Command {
 
     private ProgressView progress() {
         boolean terminal = Boolean.getBoolean(Console.TERMINAL);
-        return terminal ? new TerminalProgress(console.err(), Integer.getInteger(COLUMNS, 0)) : new LineProgress(console.err());
+        return terminal
+                ? new TerminalProgress(console.err(), Integer.getInteger(COLUMNS, 0))
+                : new LineProgress(console.err());
     }
 
     private static ObjectNode json(Plan plan, RunSummary summary, Optional<Path> report) {

@@ -33,11 +33,8 @@
   function initiallyShown() {
     const groups = data.groups.map((_, index) => index);
     if (groups.length <= 8) return groups;
-    const ranked = (data.measures[data.primaryMetric] || [])
-      .filter((band) => !band.unfinished)
-      .sort((a, b) => lastOf(b.mean) - lastOf(a.mean))
-      .map((band) => band.group);
-    return [...new Set([...data.baselines.slice(0, 2), ...(ranked.length ? ranked : groups)])].slice(0, 6);
+    // Baselines and what differs from them; then the order of the grid, because nothing else is ranked.
+    return [...new Set([...data.baselines.slice(0, 2), ...data.decided, ...groups])].slice(0, 6);
   }
 
   function lineSample(group) {
@@ -79,7 +76,7 @@
         return button;
       };
       field.append(element("div", { className: "tools" },
-        choose("Best and baseline", initiallyShown),
+        choose("Decided and baseline", initiallyShown),
         choose("All " + data.groups.length, () => data.groups.map((_, index) => index)),
         choose("None", () => [])));
     }
@@ -228,8 +225,63 @@
     draw("chart-measure", describe(measure + " on the test part per epoch", bands), bandOption(bands));
     draw("chart-rate", "Learning rate per optimiser step of " + [...shown].map((g) => data.groups[g]).slice(0, 8).join("; "),
       rateOption());
+    drawParallel();
     all("details.numbers[open]").forEach(fillNumbers);
     all("[data-swatch]").forEach((node) => { node.style.background = colour(Number(node.dataset.swatch)); });
+  }
+
+  // ---- parallel coordinates: one line per configuration over its places on the axes to its metric
+
+  function svgNode(tag, attributes, text) {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+    if (text !== undefined) node.textContent = text;
+    return node;
+  }
+
+  function drawParallel() {
+    const host = byId("parallel");
+    if (!host || !data.places) return;
+    const axes = data.axes;
+    const drawn = data.places.map((place, group) => ({ place, group, score: data.scores[group] }))
+      .filter((line) => shown.has(line.group) && line.score !== null);
+    const width = Math.max(320, host.clientWidth);
+    const height = Math.max(260, 26 * Math.max(...axes.map((axis) => axis.values.length)) + 60);
+    const svg = svgNode("svg", { viewBox: "0 0 " + width + " " + height, height, role: "img" });
+    const left = 8;
+    const column = (width - left - 90) / Math.max(1, axes.length);
+    const x = (index) => left + index * column;
+    const y = (share) => 34 + (1 - share) * (height - 54);
+    const scores = drawn.map((line) => line.score);
+    const low = Math.min(...scores);
+    const span = Math.max(...scores) - low || 1;
+    const shareOf = (axis, value) => axis.values.length === 1 ? 0.5 : 1 - axis.values.indexOf(value) / (axis.values.length - 1);
+    drawn.forEach((line) => {
+      const points = axes.map((axis, index) => [x(index), y(shareOf(axis, line.place[index]))]);
+      points.push([x(axes.length), y((line.score - low) / span)]);
+      const path = svgNode("path", { class: "line", stroke: colour(line.group), d: "M" + points.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L") });
+      path.append(svgNode("title", {}, data.groups[line.group] + ": " + number(line.score)));
+      svg.append(path);
+    });
+    [...axes.map((axis) => axis.path), data.primaryMetric].forEach((name, index) => {
+      svg.append(svgNode("line", { class: "axis", x1: x(index), x2: x(index), y1: y(0), y2: y(1) }));
+      const most = Math.max(6, Math.floor(column / 7));
+      svg.append(svgNode("text", { x: x(index), y: 16 }, name.length > most ? name.slice(0, most - 1) + "…" : name));
+      if (index < axes.length) {
+        axes[index].values.slice(0, 40).forEach((value) => {
+          const text = value.length > most ? value.slice(0, most - 1) + "…" : value;
+          const label = svgNode("text", { x: x(index) + 6, y: y(shareOf(axes[index], value)) - 4 }, text);
+          label.append(svgNode("title", {}, value));
+          svg.append(label);
+        });
+      } else if (drawn.length) {
+        svg.append(svgNode("text", { x: x(index) + 6, y: y(1) + 4 }, number(low + span)));
+        svg.append(svgNode("text", { x: x(index) + 6, y: y(0) + 4 }, number(low)));
+      }
+    });
+    svg.setAttribute("aria-label", "Mean " + data.primaryMetric + " of configurations by their places on the axes. "
+      + drawn.slice(0, 8).map((line) => data.groups[line.group] + ": " + number(line.score)).join("; ") + ".");
+    host.replaceChildren(svg);
   }
 
   // ---- the numbers behind a chart, for those who cannot or do not want to see it

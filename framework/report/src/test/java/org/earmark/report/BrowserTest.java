@@ -46,7 +46,8 @@ class BrowserTest {
         Example.folds(output);
         Example.injected(output);
         Example.large(output, 200);
-        for (String experiment : List.of("warm-ups", "folds", "injected", "large")) {
+        Example.ablation(output);
+        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation")) {
             HtmlReport.write(output, experiment, Example.NOW);
         }
     }
@@ -151,6 +152,9 @@ class BrowserTest {
         "warm-ups, 390, true",
         "injected, 390, false",
         "folds, 800, false",
+        "ablation, 1280, false",
+        "ablation, 800, true",
+        "ablation, 390, false",
         "large, 1440, false"
     })
     void fitsItsWidth(String experiment, int width, boolean dark) {
@@ -162,6 +166,28 @@ class BrowserTest {
 
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"warm-ups", "ablation"})
+    void showsContrastsWholeOnALaptop(String experiment) {
+        browser.size(1280, 900);
+        open(experiment);
+
+        JsonNode cut = browser.evaluate("[...document.querySelectorAll('#contrasts .scroll, #axes .scroll')].filter("
+                + "node => node.offsetWidth > 0 && node.scrollWidth > node.clientWidth + 1).map(node =>"
+                + " node.getAttribute('aria-label') + ' ' + node.scrollWidth + ' > ' + node.clientWidth)");
+
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void drawsALinePerConfigurationOverTheAxes() {
+        open("ablation");
+
+        assertThat(browser.evaluate("document.querySelectorAll('#parallel path.line').length")
+                        .asInt())
+                .isEqualTo(6);
     }
 
     @Test

@@ -55,6 +55,26 @@ final class Example {
         };
     }
 
+    /** Two axes with long values, stored predictions, a baseline on both axes, an interaction. */
+    static StoreFixture ablation(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "ablation")
+                .question("Does the token-semantic head help, and does it need a warm-up?")
+                .axis("model", "{name: htsat, size: tiny, variant: h}", "{name: htsat, size: tiny, variant: hc}")
+                .axis("schedule", "constant", "{name: linear-warmup, epochs: 5}", "{name: cosine, warmupEpochs: 5}")
+                .axis("seed", "0", "1", "2", "3", "4")
+                .baseline("model", "{name: htsat, size: tiny, variant: h}")
+                .baseline("schedule", "constant")
+                .predictions(200, 10)
+                .length(20, 8);
+        fixture.write(cell -> Outcome.done(Map.of(
+                "accuracy",
+                0.35
+                        + (cell.title().contains("variant: hc") ? 0.05 : 0)
+                        + (cell.title().contains("warmup") ? 0.03 : 0)
+                        + (cell.title().contains("hc}, schedule={name: linear") ? 0.06 : 0))));
+        return fixture;
+    }
+
     /** Two models, five folds, three seeds, no baseline. */
     static StoreFixture folds(Path output) {
         StoreFixture fixture = new StoreFixture(output, "folds")

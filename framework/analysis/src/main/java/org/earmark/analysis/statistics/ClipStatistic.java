@@ -1,8 +1,7 @@
 package org.earmark.analysis.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.earmark.spi.tensor.FloatArray;
 
 /**
@@ -27,6 +26,32 @@ public interface ClipStatistic {
         return value(once);
     }
 
+    /**
+     * The metric of several resamples, where one pass over the clips may serve them all.
+     *
+     * @param counts of each resample, as for {@link #value(int[])}
+     * @return one metric per resample
+     */
+    default double[] values(int[][] counts) {
+        return Arrays.stream(counts).mapToDouble(this::value).toArray();
+    }
+
+    /**
+     * The stratum of each clip, from 0: a resample draws as many clips of each as there are, because the metric is a
+     * mean over them or needs all of them. All clips are of one stratum unless an implementation says otherwise.
+     */
+    default int[] strata() {
+        return new int[clips()];
+    }
+
+    /**
+     * On how many clips a mean within the metric rests: all, or those of a class where it is a mean over classes. A
+     * bootstrap of few is too narrow by a known factor.
+     */
+    default double sampleSize() {
+        return clips();
+    }
+
     /** The mean of one value per clip. Copies the values. */
     static ClipStatistic mean(double[] values) {
         return new ClipMean(values.clone());
@@ -39,16 +64,17 @@ public interface ClipStatistic {
      * @param targets (clips, classes), one 1 per clip
      */
     static ClipStatistic accuracy(FloatArray scores, FloatArray targets) {
-        int classes = classes(scores, targets);
-        double[] right = new double[(int) scores.shape()[0]];
-        for (int clip = 0; clip < right.length; clip++) {
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = scores.values()[clip * classes + c] > scores.values()[clip * classes + best] ? c : best;
-            }
-            right[clip] = targets.values()[clip * classes + best] > 0.5f ? 1 : 0;
-        }
-        return new ClipMean(right);
+        return new ClipMean(ClipDecisions.correct(scores, targets, 1));
+    }
+
+    /**
+     * The share of clips whose one target is among the k highest scores; of equal scores the first come first.
+     *
+     * @param scores (clips, classes)
+     * @param targets (clips, classes), one 1 per clip
+     */
+    static ClipStatistic topAccuracy(FloatArray scores, FloatArray targets, int k) {
+        return new ClipMean(ClipDecisions.correct(scores, targets, k));
     }
 
     /**
@@ -59,25 +85,31 @@ public interface ClipStatistic {
      * @param targets (clips, classes), above 0.5 is positive
      */
     static ClipStatistic meanAveragePrecision(FloatArray scores, FloatArray targets) {
-        int classes = classes(scores, targets);
-        int clips = (int) scores.shape()[0];
-        int[][] order = new int[classes][];
+        int classes = ClipDecisions.classes(scores, targets);
+        ClassOrder[] orders = new ClassOrder[classes];
         for (int c = 0; c < classes; c++) {
-            int column = c;
-            order[c] = IntStream.range(0, clips)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(clip -> -scores.values()[clip * classes + column]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            orders[c] = ClassOrder.of(scores, targets, c);
         }
-        return new MeanAveragePrecision(scores.copy(), targets.copy(), order);
+        return new MeanAveragePrecision((int) scores.shape()[0], orders);
     }
 
-    private static int classes(FloatArray scores, FloatArray targets) {
-        if (scores.shape().length != 2 || !Arrays.equals(scores.shape(), targets.shape())) {
-            throw new IllegalArgumentException("scores " + Arrays.toString(scores.shape()) + " and targets "
-                    + Arrays.toString(targets.shape()) + " must both be (clips, classes)");
-        }
-        return (int) scores.shape()[1];
+    /** The mean of metrics of the same clips: of several trained models, for example. */
+    static ClipStatistic average(List<ClipStatistic> metrics) {
+        return new Combination(metrics, 1.0 / metrics.size());
+    }
+
+    /** first − second, of the same clips. */
+    static ClipStatistic difference(ClipStatistic first, ClipStatistic second) {
+        return Combination.difference(first, second);
+    }
+
+    /** The mean of metrics of different clips, each of a stratum of its own: of several folds, for example. */
+    static ClipStatistic acrossStrata(List<ClipStatistic> metrics) {
+        return metrics.size() == 1 ? metrics.get(0) : new StratifiedMean(metrics);
+    }
+
+    /** The same metric, resampled within strata. */
+    static ClipStatistic within(int[] strata, ClipStatistic metric) {
+        return new Stratified(strata, metric);
     }
 }

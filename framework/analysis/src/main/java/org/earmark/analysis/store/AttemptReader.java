@@ -33,6 +33,7 @@ final class AttemptReader {
         return new StoredAttempt(
                 number,
                 relative(folder),
+                folder,
                 Fields.flatten(document(folder.resolve("cell.json")).path("spec")),
                 Fields.flatten(document(folder.resolve("provenance.json"))),
                 log.history(),
@@ -60,6 +61,7 @@ final class AttemptReader {
                 document.path("epochs").asLong(),
                 document.path("steps").asLong(),
                 Fields.counts(document.path("clips")),
+                Fields.text(document, "activation"),
                 Fields.count(document, "parameters"),
                 throughput(document.path("throughput")),
                 Fields.count(document, "peakMemoryBytes"),
@@ -98,7 +100,8 @@ final class AttemptReader {
                 Fields.number(node, "p50Millis"),
                 Fields.number(node, "p95Millis"),
                 Fields.number(node, "p99Millis"),
-                node.path("count").asLong());
+                node.path("count").asLong(),
+                Fields.text(node, "histogram"));
     }
 
     private JsonNode document(Path file) throws IOException {

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class EventLog {
     private final List<TrainingHistory.Epoch> epochs = new ArrayList<>();
     private final List<TrainingHistory.Evaluation> evaluations = new ArrayList<>();
+    private final StepSeries.Builder series = new StepSeries.Builder();
     private long[] steps = new long[256];
     private double[] learningRates = new double[256];
     private int stepCount;
@@ -42,7 +43,7 @@ final class EventLog {
     }
 
     TrainingHistory history() {
-        return new TrainingHistory(epochs, evaluations, Curve.through(steps, learningRates, stepCount));
+        return new TrainingHistory(epochs, evaluations, Curve.through(steps, learningRates, stepCount), series.build());
     }
 
     /** Lines that are no JSON; one is usual after a kill. */
@@ -74,6 +75,12 @@ final class EventLog {
     }
 
     private void step(JsonNode event) {
+        series.add(
+                event.path("step").asLong(),
+                Fields.number(event, "loss"),
+                Fields.number(event, "gradientNorm"),
+                Fields.number(event, "seconds"),
+                event.path("clips").asLong());
         double learningRate = Fields.number(event, "learningRate");
         if (!Double.isFinite(learningRate)) {
             return;
@@ -97,6 +104,9 @@ final class EventLog {
 
     private void evaluation(JsonNode event) {
         evaluations.add(new TrainingHistory.Evaluation(
-                event.path("epoch").asLong(), Fields.number(event, "loss"), Fields.numbers(event.path("metrics"))));
+                event.path("epoch").asLong(),
+                event.path("step").asLong(),
+                Fields.number(event, "loss"),
+                Fields.numbers(event.path("metrics"))));
     }
 }

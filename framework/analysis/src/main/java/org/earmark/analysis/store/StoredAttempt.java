@@ -1,5 +1,6 @@
 package org.earmark.analysis.store;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param number counted from 1
  * @param folder relative to the output folder, with forward slashes
+ * @param location the same folder where it lies now; never shown
  * @param configuration dotted path to effective value
  * @param provenance dotted path to value: command, versions, machine, seeds
  * @param history of the training
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 public record StoredAttempt(
         int number,
         String folder,
+        Path location,
         Map<String, String> configuration,
         Map<String, String> provenance,
         TrainingHistory history,
@@ -28,6 +31,7 @@ public record StoredAttempt(
         Optional<Instant> lastSign) {
     public StoredAttempt {
         Objects.requireNonNull(folder);
+        Objects.requireNonNull(location);
         configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
         provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
         Objects.requireNonNull(history);

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param metrics name to value after the last epoch; may hold values that are not finite
  * @param best the epoch with the best primary metric on the test part
  * @param clips split name to number of clips
+ * @param activation how logits become scores, {@code sigmoid} or {@code softmax}; empty when it was not recorded
  * @param parameters number of trained values of the model
  * @param throughput {@code train} and {@code evaluate}, as far as they were measured
  */
@@ -29,6 +30,7 @@ public record StoredResult(
         long epochs,
         long steps,
         Map<String, Long> clips,
+        String activation,
         OptionalLong parameters,
         Map<String, Throughput> throughput,
         OptionalLong peakMemoryBytes,
@@ -55,6 +57,16 @@ public record StoredResult(
         }
     }
 
-    /** Speed over one kind of step: clips per second and percentiles of the time of one step in milliseconds. */
-    public record Throughput(double clipsPerSecond, double p50Millis, double p95Millis, double p99Millis, long count) {}
+    /**
+     * Speed over one kind of step: clips per second and percentiles of the time of one step in milliseconds.
+     *
+     * @param histogram all times in microseconds, an HdrHistogram, compressed, in base64; empty when none was stored
+     */
+    public record Throughput(
+            double clipsPerSecond,
+            double p50Millis,
+            double p95Millis,
+            double p99Millis,
+            long count,
+            String histogram) {}
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import org.earmark.spi.random.RandomSource;
+import org.earmark.spi.random.RandomStream;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,40 @@ class ClipStatisticTest {
         // Twice the wrong clip above the second positive: 1/2 · 1 + 1/2 · 2/4.
         assertThat(ClipStatistic.meanAveragePrecision(SCORES, TARGETS).value(new int[] {1, 2, 1, 1}))
                 .isCloseTo(0.75, within(1e-12));
+    }
+
+    @Test
+    void manyResamplesAtOnceGiveWhatEachGivesAlone() {
+        RandomStream stream = new RandomSource(3).stream("many");
+        FloatArray scores = FloatArray.zeros(50, 4);
+        FloatArray targets = FloatArray.zeros(50, 4);
+        for (int i = 0; i < 200; i++) {
+            // Few distinct scores, so that ties are walked too.
+            scores.values()[i] = stream.nextInt(12) / 12f;
+            targets.values()[i] = stream.nextInt(5) == 0 ? 1 : 0;
+        }
+        int[][] counts = new int[21][50];
+        for (int[] own : counts) {
+            for (int i = 0; i < 50; i++) {
+                own[stream.nextInt(50)]++;
+            }
+        }
+        ClipStatistic statistic = ClipStatistic.meanAveragePrecision(scores, targets);
+
+        double[] together = statistic.values(counts);
+
+        assertThat(together)
+                .containsExactly(
+                        Arrays.stream(counts).mapToDouble(statistic::value).toArray());
+    }
+
+    @Test
+    void strataAreLaidEndToEnd() {
+        ClipStatistic both = ClipStatistic.acrossStrata(
+                List.of(ClipStatistic.mean(new double[] {1, 3}), ClipStatistic.mean(new double[] {10})));
+
+        assertThat(both.strata()).containsExactly(0, 0, 1);
+        assertThat(both.value(new int[] {0, 2, 1})).isCloseTo(6.5, within(1e-12));
     }
 
     @Test

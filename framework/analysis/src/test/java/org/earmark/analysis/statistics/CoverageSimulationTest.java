@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
+import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class CoverageSimulationTest {
     private static final RandomSource RANDOM = new RandomSource(2026);
     private static final int REPETITIONS = 10_000;
+    /** Each repetition is a bootstrap: fewer of them. */
+    private static final int CLIP_REPETITIONS = 2_000;
     /** Four standard errors of a share near 5 % of 10,000 repetitions. */
     private static final double SAMPLING = 4 * Math.sqrt(0.05 * 0.95 / REPETITIONS);
 
@@ -84,13 +88,102 @@ class CoverageSimulationTest {
 
     @Test
     void theBootstrapHoldsTheAccuracyOfAHundredClips() {
-        int repetitions = 1_000;
-        double covered = share(repetitions, i -> new Bootstrap(500, 0.95, new RandomSource(i))
+        double covered = share(CLIP_REPETITIONS, i -> new Bootstrap(500, 0.95, new RandomSource(i))
                 .biasCorrectedAccelerated(ClipStatistic.mean(coins("bca", i, 100, 0.8)))
                 .contains(0.8));
 
-        // Four standard errors of 1,000 repetitions, and the bootstrap's known shortfall at this size.
-        assertThat(covered).isBetween(0.91, 0.98);
+        assertThat(covered).isBetween(0.93, 0.97);
+    }
+
+    @Test
+    void theBootstrapHoldsTheMeanAveragePrecisionOfManyLabels() {
+        assertThat(coverage(i -> tagging(i, 0))).isBetween(0.93, 0.97);
+    }
+
+    @Test
+    void theBootstrapHoldsTheMeanAveragePrecisionOfOneLabelEach() {
+        assertThat(coverage(CoverageSimulationTest::classification)).isBetween(0.93, 0.97);
+    }
+
+    @Test
+    void thePairedBootstrapHoldsADifferenceInMeanAveragePrecision() {
+        assertThat(coverage(i -> ClipStatistic.difference(tagging(i, 0.5), tagging(i, 0))))
+                .isBetween(0.93, 0.97);
+    }
+
+    @Test
+    void thePairedBootstrapFindsNoDifferenceWhereThereIsNone() {
+        double found = share(CLIP_REPETITIONS, i -> !new Bootstrap(500, 0.95, new RandomSource(i))
+                .pairedDifference(tagging(i, 0), tagging(i, 1e-9))
+                .contains(0));
+
+        // The second model's noise is its own, so both are equally good and never equal.
+        assertThat(found).isLessThanOrEqualTo(0.055);
+    }
+
+    @Test
+    void mcNemarNeverRejectsMoreThanItsLevel() {
+        double found = share(REPETITIONS, i -> {
+            double[] first = coins("first", i, 100, 0.8);
+            double[] second = coins("second", i, 100, 0.8);
+            int onlyFirst = (int)
+                    IntStream.range(0, 100).filter(k -> first[k] > second[k]).count();
+            int onlySecond = (int)
+                    IntStream.range(0, 100).filter(k -> first[k] < second[k]).count();
+            return Proportions.mcNemar(onlyFirst, onlySecond).pValue() < 0.05;
+        });
+
+        assertThat(found).isLessThanOrEqualTo(0.055);
+    }
+
+    @Test
+    void thePairedTTestKeepsItsLevelWithThreeSeeds() {
+        double found = share(
+                REPETITIONS, i -> PairedTests.studentT(normal("null", i, 3, 0)).pValue() < 0.05);
+
+        assertThat(found).isLessThanOrEqualTo(0.055);
+    }
+
+    /** How often the interval of one sample holds the mean of the metric over all of them. */
+    private static double coverage(IntFunction<ClipStatistic> sample) {
+        double mean = IntStream.range(0, 4 * CLIP_REPETITIONS)
+                .mapToDouble(i -> sample.apply(i).value())
+                .average()
+                .orElseThrow();
+        return share(CLIP_REPETITIONS, i -> new Bootstrap(500, 0.95, new RandomSource(i))
+                .centred(sample.apply(i))
+                .contains(mean));
+    }
+
+    /** 300 clips, five classes of which each is in one clip of ten; the better model sees them more clearly. */
+    private static ClipStatistic tagging(int repetition, double better) {
+        RandomStream world = RANDOM.stream("tagging", 0, repetition, 0);
+        RandomStream model = RANDOM.stream("tagger" + better, 0, repetition, 0);
+        float[] targets = new float[300 * 5];
+        float[] scores = new float[targets.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = world.nextDouble() < 0.1 ? 1 : 0;
+            scores[i] = (float) ((1.5 + better) * targets[i] + 0.7 * world.nextGaussian() + 0.7 * model.nextGaussian());
+        }
+        return ClipStatistic.meanAveragePrecision(new FloatArray(scores, 300, 5), new FloatArray(targets, 300, 5));
+    }
+
+    /** 160 clips of eight balanced classes, as in a fold of a balanced set: the counts of classes do not vary. */
+    private static ClipStatistic classification(int repetition) {
+        RandomStream stream = RANDOM.stream("classification", 0, repetition, 0);
+        float[] targets = new float[160 * 8];
+        float[] scores = new float[targets.length];
+        int[] strata = new int[160];
+        for (int clip = 0; clip < 160; clip++) {
+            strata[clip] = clip % 8;
+            targets[clip * 8 + strata[clip]] = 1;
+            for (int c = 0; c < 8; c++) {
+                scores[clip * 8 + c] = (float) (1.6 * targets[clip * 8 + c] + stream.nextGaussian());
+            }
+        }
+        return ClipStatistic.within(
+                strata,
+                ClipStatistic.meanAveragePrecision(new FloatArray(scores, 160, 8), new FloatArray(targets, 160, 8)));
     }
 
     private static double share(int repetitions, IntPredicate holds) {

@@ -25,7 +25,8 @@ class TerminalProgressTest {
     void aLongTitleLeavesRoomForTheBar(int columns) {
         show(columns);
 
-        String line = lines().filter(text -> text.contains("%")).reduce((a, b) -> b).orElseThrow();
+        String line =
+                lines().filter(text -> text.contains("%")).reduce((a, b) -> b).orElseThrow();
         String bar = line.substring(line.indexOf('[') + 1, line.indexOf(']'));
         assertThat(bar.length()).isGreaterThanOrEqualTo(10);
         assertThat(line.length()).isLessThanOrEqualTo(columns);

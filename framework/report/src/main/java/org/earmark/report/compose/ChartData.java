@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.earmark.analysis.contrast.Verdict;
+import org.earmark.analysis.statistics.SampleSummary;
 
 /**
  * The numbers that the page's charts draw.
  *
  * @param groups labels, by index
  * @param baselines indexes of groups that are baselines
+ * @param decided indexes of groups that differ from their baseline
+ * @param axes that vary, with their values; empty below two of them
+ * @param places per group its value on each of the axes
+ * @param scores per group its mean of the primary metric; null where it has none
  * @param primaryMetric the measure shown first
  * @param trainLoss per epoch
  * @param measures name to curves per epoch on the test part: the metrics, then the loss
@@ -18,6 +24,10 @@ import java.util.Map;
 record ChartData(
         List<String> groups,
         List<Integer> baselines,
+        List<Integer> decided,
+        List<AxisValues> axes,
+        List<List<String>> places,
+        List<Double> scores,
         String primaryMetric,
         List<Band> trainLoss,
         Map<String, List<Band>> measures,
@@ -28,6 +38,9 @@ record ChartData(
 
     /** A schedule and the groups whose cells followed it. */
     record RateCurve(List<Integer> groups, List<Long> x, List<Double> y) {}
+
+    /** An axis and its values in the order of the grid. */
+    record AxisValues(String path, List<String> values) {}
 
     static ChartData of(Findings findings) {
         List<String> labels = new ArrayList<>();
@@ -48,9 +61,51 @@ record ChartData(
         return new ChartData(
                 labels,
                 baselines,
+                decided(findings),
+                axes(findings),
+                places(findings),
+                scores(findings),
                 findings.experiment().primaryMetric(),
                 bands.trainLoss(),
                 measures,
                 RateCurves.of(findings.groups()));
+    }
+
+    private static List<Integer> decided(Findings findings) {
+        return findings.primaryContrasts().stream()
+                .filter(contrast -> contrast.verdict() == Verdict.HIGHER || contrast.verdict() == Verdict.LOWER)
+                .map(contrast -> findings.groups().indexOf(contrast.group()))
+                .toList();
+    }
+
+    private static List<AxisValues> axes(Findings findings) {
+        if (findings.varyingAxes().size() < 2) {
+            return List.of();
+        }
+        return findings.varyingAxes().stream()
+                .map(axis -> new AxisValues(
+                        axis,
+                        findings.groups().stream()
+                                .map(group -> group.key().getOrDefault(axis, ""))
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private static List<List<String>> places(Findings findings) {
+        return findings.groups().stream()
+                .map(group -> findings.varyingAxes().stream()
+                        .map(axis -> group.key().getOrDefault(axis, ""))
+                        .toList())
+                .toList();
+    }
+
+    private static List<Double> scores(Findings findings) {
+        List<Double> scores = new ArrayList<>();
+        for (int group = 0; group < findings.groups().size(); group++) {
+            SampleSummary seeds = findings.primaryScore(group).overSeeds();
+            scores.add(seeds.n() == 0 ? null : BandComposer.rounded(seeds.mean()));
+        }
+        return scores;
     }
 }

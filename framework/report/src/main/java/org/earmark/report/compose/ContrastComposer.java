@@ -1,14 +1,12 @@
 package org.earmark.report.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
-import org.earmark.analysis.statistics.SampleSummary;
+import org.earmark.analysis.contrast.Decision;
 import org.earmark.report.view.ContrastTable;
-import org.earmark.report.view.Figure;
-import org.earmark.report.view.Strip;
 
 /** Composes one table of contrasts per metric. */
 final class ContrastComposer {
@@ -28,69 +26,56 @@ final class ContrastComposer {
 
     private ContrastTable table(Map.Entry<String, List<Contrast>> entry) {
         List<Contrast> contrasts = entry.getValue();
-        StripScale scale = StripScale.over(
-                contrasts.stream()
-                        .flatMap(contrast -> contrast.differences().values().stream())
-                        .toList(),
-                contrasts.stream()
-                        .flatMap(contrast -> contrast.summary().interval().stream())
-                        .toList(),
-                true);
+        StripScale scale = StripScale.ofDecisions(
+                contrasts.stream().map(Contrast::decision).toList());
         List<String> baselines = contrasts.stream()
                 .map(contrast -> findings.label(contrast.baseline()))
                 .distinct()
                 .toList();
-        return new ContrastTable(
-                entry.getKey(),
-                baselines.size() == 1 ? baselines.get(0) : "",
-                contrasts.stream().map(contrast -> row(contrast, scale)).toList());
+        List<ClipDifference> clips = findings.clipDifferences().get(entry.getKey());
+        List<ContrastTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < contrasts.size(); i++) {
+            rows.add(row(contrasts.get(i), clips.get(i), scale));
+        }
+        return new ContrastTable(entry.getKey(), baselines.size() == 1 ? baselines.get(0) : "", clipNote(clips), rows);
     }
 
-    private ContrastTable.Row row(Contrast contrast, StripScale scale) {
-        SampleSummary summary = contrast.summary();
+    private String clipNote(List<ClipDifference> clips) {
+        return clips.stream().allMatch(clip -> clip.interval().isEmpty())
+                ? ""
+                : "Interval over clips: how far the difference between these very models could move on another sample"
+                        + " of clips, 95 %, by a bootstrap paired by clip with "
+                        + NumberText.count(findings.clips().resamples())
+                        + " resamples. It says nothing of training again, and the interval over seeds says nothing of"
+                        + " other clips.";
+    }
+
+    private ContrastTable.Row row(Contrast contrast, ClipDifference clips, StripScale scale) {
+        Decision decision = contrast.decision();
         return new ContrastTable.Row(
                 findings.label(contrast.group()),
                 findings.label(contrast.baseline()),
-                summary.n(),
-                summary.n() == 0 ? NumberText.noFigure("–") : NumberText.signedFigure(summary.mean()),
-                summary.interval().map(NumberText::signedInterval).orElse(""),
-                probability(contrast.pValue()),
-                probability(contrast.adjustedP()),
-                switch (contrast.verdict()) {
-                    case HIGHER -> "higher";
-                    case LOWER -> "lower";
-                    default -> "open";
-                },
-                meaning(contrast),
-                strip(contrast, scale));
+                decision.summary().n(),
+                DecisionText.difference(decision),
+                DecisionText.interval(decision),
+                DecisionText.probability(decision.pValue()),
+                DecisionText.probability(decision.adjustedP()),
+                DecisionText.detectable(decision),
+                DecisionText.id(decision),
+                DecisionText.verdict(decision),
+                DecisionText.why(decision),
+                clips.interval().map(NumberText::signedInterval).orElse(""),
+                clipNote(clips),
+                DecisionText.strip(decision, scale));
     }
 
-    private static Figure probability(OptionalDouble p) {
-        return p.isPresent()
-                ? new Figure(NumberText.pValue(p.getAsDouble()), Double.toString(p.getAsDouble()))
-                : NumberText.noFigure("–");
-    }
-
-    static String meaning(Contrast contrast) {
-        return switch (contrast.verdict()) {
-            case HIGHER -> "higher";
-            case LOWER -> "lower";
-            case NOT_DECIDED ->
-                "not decided: these seeds would have shown a difference of "
-                        + NumberText.metric(contrast.minimumDetectable().orElseThrow()) + " four times in five";
-            case NO_SPREAD -> "not decided: all paired differences are equal, so there is no spread to judge by";
-            case ONE_SEED -> "not decided: one seed does not show how far seeds alone move the metric";
-            case NO_PAIRS -> "not decided: no seed is complete on both sides";
-        };
-    }
-
-    private static Strip strip(Contrast contrast, StripScale scale) {
-        String description = contrast.differences().isEmpty()
-                ? "no differences"
-                : "difference of each seed: "
-                        + contrast.differences().values().stream()
-                                .map(NumberText::signed)
-                                .collect(Collectors.joining(", "));
-        return scale.draw(contrast.differences().values(), contrast.summary(), description);
+    private static String clipNote(ClipDifference clips) {
+        if (!clips.reason().isEmpty()) {
+            return clips.reason();
+        }
+        String count = NumberText.plural(clips.clips(), "clip");
+        return clips.mcNemar()
+                .map(test -> count + "; McNemar p " + NumberText.pValue(test.pValue()) + " for these two models alone")
+                .orElse(count);
     }
 }

@@ -3,7 +3,9 @@ package org.earmark.report.compose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Verdict;
 import org.earmark.analysis.grouping.GroupScore;
@@ -35,15 +37,15 @@ final class FindingWriter {
             return contrasts(findings.primaryContrasts());
         }
         List<String> sentences = new ArrayList<>();
+        int last = scored.get(scored.size() - 1);
         sentences.add(
                 scored.size() == 1
                         ? "The mean " + metric + " is " + value(scored.get(0)) + "."
-                        : "The highest mean " + metric + " is that of " + label(scored.get(0)) + ", "
-                                + value(scored.get(0)) + "; next comes " + label(scored.get(1)) + ", "
-                                + value(scored.get(1)) + ".");
+                        : "The means of " + metric + " lie between " + value(last) + ", that of " + label(last)
+                                + ", and " + value(scored.get(0)) + ", that of " + label(scored.get(0)) + ".");
         if (scored.size() > 1) {
-            sentences.add("No baseline was declared, so no difference was tested; the highest of " + scored.size()
-                    + " is expected to look better than it is.");
+            sentences.add("No baseline was declared, so no difference was tested and nothing is ranked; the highest of "
+                    + scored.size() + " is expected to look better than it is.");
         }
         return sentences;
     }
@@ -69,8 +71,10 @@ final class FindingWriter {
                         ? "Each configuration has " + NumberText.plural(most, "seed") + "."
                         : "Configurations have between " + least + " and " + NumberText.plural(most, "complete seed")
                                 + ".");
-        sentences.add("Intervals are 95 % t intervals over seeds: they cover the randomness of training on these clips,"
-                + " not that of drawing other clips.");
+        sentences.add(
+                "Intervals over seeds are 95 % t intervals: they cover the randomness of training on these clips, not"
+                        + " that of drawing other clips.");
+        clips().ifPresent(sentences::add);
         if (!findings.primaryContrasts().isEmpty()) {
             int contrasts = findings.primaryContrasts().size();
             sentences.add("Contrasts are paired by seed"
@@ -82,6 +86,26 @@ final class FindingWriter {
             sentences.add("A seed counts with its mean over folds; folds share training clips and are no repetitions.");
         }
         return sentences;
+    }
+
+    /** What the clips say where the seeds decide, and why they say nothing. */
+    private Optional<String> clips() {
+        List<ClipDifference> clips = findings.clipDifferences().get(metric);
+        long known = clips.stream().filter(clip -> clip.interval().isPresent()).count();
+        if (clips.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known == 0) {
+            return Optional.of(
+                    "There are no intervals over clips: " + clips.get(0).reason() + ".");
+        }
+        long apart = clips.stream()
+                .flatMap(clip -> clip.interval().stream())
+                .filter(interval -> !interval.contains(0))
+                .count();
+        return Optional.of(
+                "Intervals over clips, for these very models on other clips, exclude no difference in " + apart + " of "
+                        + NumberText.plural(known, "contrast") + "; they are kept apart from those over seeds.");
     }
 
     private List<String> contrasts(List<Contrast> contrasts) {

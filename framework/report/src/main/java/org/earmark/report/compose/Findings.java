@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.earmark.analysis.clips.ClipAnalysis;
+import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Contrasts;
 import org.earmark.analysis.grouping.CellGroup;
@@ -19,13 +21,23 @@ import org.earmark.analysis.store.StoredExperiment;
  * @param varyingAxes axes on which groups differ
  * @param scores per group: metric to score
  * @param contrasts metric to the contrasts to the baseline; empty lists without one
+ * @param clips intervals over clips
+ * @param clipDifferences metric to what the clips say of each contrast
  */
 record Findings(
         StoredExperiment experiment,
         List<CellGroup> groups,
         List<String> varyingAxes,
         List<Map<String, GroupScore>> scores,
-        Map<String, List<Contrast>> contrasts) {
+        Map<String, List<Contrast>> contrasts,
+        ClipAnalysis clips,
+        Map<String, List<ClipDifference>> clipDifferences) {
+    private static final int RESAMPLES = 10_000;
+    private static final int FEWER_RESAMPLES = 1_000;
+    /** Beyond so many bootstraps, and so many draws for all of them, fewer resamples keep the page from being waited for. */
+    private static final int MANY_BOOTSTRAPS = 100;
+
+    private static final double MANY_DRAWS = 1.5e8;
 
     static Findings of(StoredExperiment experiment) {
         List<CellGroup> groups = Grouping.by(experiment.cells(), Grouping.ALL_BUT_SEED_AND_FOLD);
@@ -39,7 +51,24 @@ record Findings(
         experiment
                 .metrics()
                 .forEach(metric -> contrasts.put(metric, Contrasts.of(groups, experiment.baseline(), metric)));
-        return new Findings(experiment, groups, varyingAxes(groups), scores, contrasts);
+        ClipAnalysis clips = new ClipAnalysis(resamples(experiment, contrasts));
+        Map<String, List<ClipDifference>> differences = new LinkedHashMap<>();
+        contrasts.forEach((metric, family) ->
+                differences.put(metric, family.stream().map(clips::difference).toList()));
+        return new Findings(experiment, groups, varyingAxes(groups), scores, contrasts, clips, differences);
+    }
+
+    private static int resamples(StoredExperiment experiment, Map<String, List<Contrast>> contrasts) {
+        long bootstraps = experiment.cells().size()
+                + contrasts.values().stream().mapToLong(List::size).sum();
+        double clips = experiment.cells().stream()
+                .flatMap(cell -> cell.doneResult().stream())
+                .mapToDouble(result -> result.clips().getOrDefault("test", 0L))
+                .average()
+                .orElse(0);
+        return bootstraps > MANY_BOOTSTRAPS && bootstraps * clips * RESAMPLES > MANY_DRAWS
+                ? FEWER_RESAMPLES
+                : RESAMPLES;
     }
 
     GroupScore primaryScore(int group) {

@@ -27,6 +27,7 @@ public final class PageComposer {
 
     public static Page compose(StoredExperiment experiment, Assets assets) {
         Findings findings = Findings.of(experiment);
+        EffectComposer effects = new EffectComposer(findings);
         List<Failure> failures = FailureComposer.compose(experiment);
         return new Page(
                 experiment.name(),
@@ -36,6 +37,8 @@ public final class PageComposer {
                 failures,
                 new ResultComposer(findings).compose(),
                 new ContrastComposer(findings).compose(),
+                effects.axes(),
+                effects.interactions(),
                 new SpeedComposer(findings).compose(),
                 DifferenceComposer.compose(experiment.cells(), StoredAttempt::configuration),
                 DifferenceComposer.compose(experiment.cells(), attempt -> attempt.provenance().entrySet().stream()

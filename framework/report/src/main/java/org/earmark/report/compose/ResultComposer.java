@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.earmark.analysis.clips.ClipScore;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.GroupScore;
@@ -128,7 +129,17 @@ final class ResultComposer {
                 .map(b -> NumberText.metric(b.metrics().getOrDefault(primary, Double.NaN)) + " in epoch " + b.epoch())
                 .orElse("");
         return new ResultTable.Cell(
-                cell.id(), cell.seed(), cell.fold(), cell.state().id(), figures, best);
+                cell.id(), cell.seed(), cell.fold(), cell.state().id(), figures, clips(cell), best);
+    }
+
+    private String clips(StoredCell cell) {
+        if (cell.doneResult().isEmpty()) {
+            return "";
+        }
+        ClipScore score = findings.clips().score(cell, primary);
+        return score.interval()
+                .map(interval -> NumberText.interval(interval) + " over " + NumberText.plural(score.clips(), "clip"))
+                .orElse("no interval over clips: " + score.reason());
     }
 
     private static Figure figure(StoredCell cell, String metric) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.statistics.Interval;
 import org.earmark.analysis.statistics.SampleSummary;
 import org.earmark.report.view.Strip;
@@ -22,6 +23,18 @@ final class StripScale {
         this.low = low;
         this.high = high;
         this.showsZero = showsZero;
+    }
+
+    /** A scale with zero on it that holds all differences. */
+    static StripScale ofDecisions(List<Decision> decisions) {
+        return over(
+                decisions.stream()
+                        .flatMap(decision -> decision.differences().values().stream())
+                        .toList(),
+                decisions.stream()
+                        .flatMap(decision -> decision.summary().interval().stream())
+                        .toList(),
+                true);
     }
 
     static StripScale over(Collection<Double> values, Collection<Interval> intervals, boolean withZero) {

@@ -6,16 +6,21 @@ import java.util.List;
  * Contrasts to the baseline in one metric.
  *
  * @param baseline the one that all rows are held against; empty when they differ in it
+ * @param clipNote what is to be known of the intervals over clips; empty when there is none of them
  */
-public record ContrastTable(String metric, String baseline, List<Row> rows) {
+public record ContrastTable(String metric, String baseline, String clipNote, List<Row> rows) {
     public ContrastTable {
         rows = List.copyOf(rows);
     }
 
     /**
-     * @param interval of the mean difference; empty where there is none
+     * @param interval of the mean difference over seeds; empty where there is none
+     * @param detectable difference that these seeds would have shown four times in five
      * @param decided {@code higher}, {@code lower} or {@code open}
-     * @param meaning what may be said, in words
+     * @param verdict the same in words
+     * @param why nothing is decided; empty when something is
+     * @param clips interval over clips; empty where there is none
+     * @param clipNote why there is none, or what else the clips say
      */
     public record Row(
             String group,
@@ -25,7 +30,11 @@ public record ContrastTable(String metric, String baseline, List<Row> rows) {
             String interval,
             Figure pValue,
             Figure adjustedP,
+            Figure detectable,
             String decided,
-            String meaning,
+            String verdict,
+            String why,
+            String clips,
+            String clipNote,
             Strip strip) {}
 }

@@ -11,6 +11,8 @@ public record Page(
         List<Failure> failures,
         ResultTable results,
         List<ContrastTable> contrasts,
+        EffectTable axes,
+        EffectTable interactions,
         SpeedTable speed,
         DifferenceTable configuration,
         DifferenceTable provenance,

@@ -51,7 +51,9 @@ public record ResultTable(
     /**
      * A single cell.
      *
+     * @param clips interval of the primary metric over clips, or why there is none
      * @param best best epoch on the test part and its value of the primary metric, in words
      */
-    public record Cell(String id, String seed, String fold, String state, List<Figure> metrics, String best) {}
+    public record Cell(
+            String id, String seed, String fold, String state, List<Figure> metrics, String clips, String best) {}
 }

@@ -1,0 +1,87 @@
+package org.earmark.analysis.clips;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.earmark.analysis.statistics.ClipStatistic;
+import org.earmark.analysis.store.PredictionReader;
+import org.earmark.analysis.store.Predictions;
+import org.earmark.analysis.store.StoredCell;
+
+/** Metrics over the stored predictions of cells; small ones are kept. */
+final class CellClips {
+    /** More scores than this are read again each time rather than kept for all cells. */
+    private static final long MOST_KEPT = 300_000;
+    /** Predictions are stored in single precision. */
+    private static final double ROUNDING = 1e-4;
+
+    /** @param reason a clause; empty when there is a statistic */
+    record Lookup(Optional<ClipStatistic> statistic, Optional<Predictions> predictions, String reason) {
+        static Lookup none(String reason) {
+            return new Lookup(Optional.empty(), Optional.empty(), reason);
+        }
+    }
+
+    /** @param reason a clause; empty when there is a difference */
+    record Pair(ClipStatistic difference, String reason) {}
+
+    private record Key(String cell, String metric) {}
+
+    private final Map<Key, Lookup> kept = new HashMap<>();
+
+    Lookup find(StoredCell cell, String metric) {
+        if (!ClipMetric.isKnown(metric)) {
+            return Lookup.none("for " + metric + " there is no interval over clips");
+        }
+        Key key = new Key(cell.id(), metric);
+        Lookup known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        Lookup found = look(cell, metric);
+        if (found.predictions().map(p -> (long) p.scores().values().length).orElse(0L) <= MOST_KEPT) {
+            kept.put(key, found);
+        }
+        return found;
+    }
+
+    private static Lookup look(StoredCell cell, String metric) {
+        Predictions.Lookup lookup = PredictionReader.read(cell);
+        if (lookup.predictions().isEmpty()) {
+            return Lookup.none(lookup.reason());
+        }
+        Predictions predictions = lookup.predictions().get();
+        Optional<ClipStatistic> statistic = ClipMetric.of(metric, predictions);
+        if (statistic.isEmpty()) {
+            return Lookup.none(metric + " needs clips of one class each");
+        }
+        double computed = statistic.get().value();
+        double stored = cell.metric(metric).orElse(Double.NaN);
+        // Written so that a missing figure counts as a difference.
+        if (!(Math.abs(computed - stored) <= ROUNDING)) {
+            return Lookup.none(String.format(
+                    Locale.ROOT, "its predictions give %s %.4f, its result %.4f", metric, computed, stored));
+        }
+        return new Lookup(statistic, Optional.of(predictions), "");
+    }
+
+    /** cell − other, where both judged the same clips. */
+    Pair pair(StoredCell cell, StoredCell other, String metric) {
+        Lookup first = find(cell, metric);
+        Lookup second = find(other, metric);
+        for (Lookup lookup : List.of(first, second)) {
+            if (!lookup.reason().isEmpty()) {
+                return new Pair(ClipStatistic.mean(new double[0]), lookup.reason());
+            }
+        }
+        if (!first.predictions().orElseThrow().sameClips(second.predictions().orElseThrow())) {
+            return new Pair(ClipStatistic.mean(new double[0]), "the two sides were tested on different clips");
+        }
+        return new Pair(
+                ClipStatistic.difference(
+                        first.statistic().orElseThrow(), second.statistic().orElseThrow()),
+                "");
+    }
+}

@@ -1,0 +1,118 @@
+package org.earmark.analysis.clips;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.earmark.analysis.contrast.Contrast;
+import org.earmark.analysis.grouping.AxisOrder;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.statistics.Bootstrap;
+import org.earmark.analysis.statistics.ClipStatistic;
+import org.earmark.analysis.statistics.Interval;
+import org.earmark.analysis.statistics.Proportions;
+import org.earmark.analysis.statistics.SampleSummary;
+import org.earmark.analysis.statistics.TestResult;
+import org.earmark.analysis.store.StoredCell;
+import org.earmark.spi.random.RandomSource;
+
+/**
+ * Intervals over clips, from the stored predictions. They answer another question than intervals over seeds: those tell
+ * how far training again would move a figure, these how far another sample of clips would. Not thread-safe.
+ */
+public final class ClipAnalysis {
+    private static final RandomSource RANDOM = new RandomSource(0x656172);
+
+    private final CellClips cells = new CellClips();
+    private final Bootstrap bootstrap;
+
+    /** @param resamples of each bootstrap, at least 100 */
+    public ClipAnalysis(int resamples) {
+        this.bootstrap = new Bootstrap(resamples, SampleSummary.LEVEL, RANDOM);
+    }
+
+    public int resamples() {
+        return bootstrap.resamples();
+    }
+
+    /** The interval of one trained model: Wilson's for a share of clips, else by bootstrap. */
+    public ClipScore score(StoredCell cell, String metric) {
+        CellClips.Lookup found = cells.find(cell, metric);
+        if (found.statistic().isEmpty()) {
+            return ClipScore.none(found.reason());
+        }
+        ClipStatistic statistic = found.statistic().get();
+        return new ClipScore(
+                statistic.clips(),
+                Optional.of(
+                        ClipMetric.isProportion(metric)
+                                ? Proportions.wilson(
+                                        (int) Math.round(statistic.value() * statistic.clips()),
+                                        statistic.clips(),
+                                        bootstrap.level())
+                                : within01(bootstrap.centred(statistic))),
+                "");
+    }
+
+    /** The interval of a contrast: the mean over its seeds and folds, paired by clip. */
+    public ClipDifference difference(Contrast contrast) {
+        if (contrast.differences().isEmpty()) {
+            return ClipDifference.none("no seed is complete on both sides");
+        }
+        Map<String, List<ClipStatistic>> byFold = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
+        Map<String, StoredCell> baseline = bySeedAndFold(contrast.baseline());
+        List<CellClips.Pair> pairs = new ArrayList<>();
+        for (StoredCell cell : contrast.group().cells()) {
+            StoredCell other = baseline.get(key(cell));
+            if (!contrast.differences().containsKey(cell.seed()) || other == null) {
+                continue;
+            }
+            CellClips.Pair pair = cells.pair(cell, other, contrast.metric());
+            if (!pair.reason().isEmpty()) {
+                return ClipDifference.none(pair.reason());
+            }
+            byFold.computeIfAbsent(cell.fold(), fold -> new ArrayList<>()).add(pair.difference());
+            pairs.add(pair);
+        }
+        ClipStatistic all = ClipStatistic.acrossStrata(
+                byFold.values().stream().map(ClipStatistic::average).toList());
+        return new ClipDifference(all.clips(), Optional.of(bootstrap.centred(all)), mcNemar(contrast, pairs), "");
+    }
+
+    /** No metric here leaves the range from 0 to 1. */
+    private static Interval within01(Interval interval) {
+        return new Interval(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.level());
+    }
+
+    /** Several seeds judge the same clips, which are no independent trials then. */
+    private static Optional<TestResult> mcNemar(Contrast contrast, List<CellClips.Pair> pairs) {
+        if (!contrast.metric().equals("accuracy") || contrast.differences().size() != 1) {
+            return Optional.empty();
+        }
+        int onlyGroup = 0;
+        int onlyBaseline = 0;
+        for (CellClips.Pair pair : pairs) {
+            int[] single = new int[pair.difference().clips()];
+            for (int clip = 0; clip < single.length; clip++) {
+                single[clip] = 1;
+                double difference = pair.difference().value(single);
+                onlyGroup += difference > 0.5 ? 1 : 0;
+                onlyBaseline += difference < -0.5 ? 1 : 0;
+                single[clip] = 0;
+            }
+        }
+        return Optional.of(Proportions.mcNemar(onlyGroup, onlyBaseline));
+    }
+
+    private static Map<String, StoredCell> bySeedAndFold(CellGroup group) {
+        Map<String, StoredCell> cells = new HashMap<>();
+        group.cells().forEach(cell -> cells.put(key(cell), cell));
+        return cells;
+    }
+
+    private static String key(StoredCell cell) {
+        return cell.seed() + "\n" + cell.fold();
+    }
+}

@@ -1,0 +1,142 @@
+package org.earmark.analysis.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.earmark.analysis.contrast.Contrast;
+import org.earmark.analysis.contrast.Contrasts;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.PlannedCell;
+import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.analysis.grouping.Grouping;
+import org.earmark.analysis.statistics.Interval;
+import org.earmark.analysis.store.StoreReader;
+import org.earmark.analysis.store.StoredExperiment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClipAnalysisTest {
+    @TempDir
+    Path output;
+
+    private final ClipAnalysis analysis = new ClipAnalysis(1_000);
+
+    @Test
+    void aModelsAccuracyHasWilsonsInterval() {
+        fixture("0").write(ClipAnalysisTest::outcome);
+        StoredExperiment stored = read();
+
+        ClipScore score = analysis.score(stored.cells().get(0), "accuracy");
+
+        Interval interval = score.interval().orElseThrow();
+        double accuracy = stored.cells().get(0).metric("accuracy").orElseThrow();
+        assertThat(score.clips()).isEqualTo(120);
+        assertThat(interval.contains(accuracy)).isTrue();
+        // About 2·1.96·√(p(1−p)/120), as Wilson's interval is near the normal one here.
+        assertThat(interval.high() - interval.low())
+                .isCloseTo(3.92 * Math.sqrt(accuracy * (1 - accuracy) / 120), within(0.02));
+    }
+
+    @Test
+    void aContrastIsPairedByClipOverSeedsAndFolds() {
+        fixture("0", "1").axis("fold", "1", "2").write(ClipAnalysisTest::outcome);
+
+        ClipDifference difference = analysis.difference(contrast("mAP"));
+
+        assertThat(difference.reason()).isEmpty();
+        assertThat(difference.clips()).isEqualTo(240);
+        assertThat(difference
+                        .interval()
+                        .orElseThrow()
+                        .contains(contrast("mAP").summary().mean()))
+                .isTrue();
+    }
+
+    @Test
+    void oneSeedAddsMcNemar() {
+        fixture("0").write(ClipAnalysisTest::outcome);
+
+        assertThat(analysis.difference(contrast("accuracy")).mcNemar()).isPresent();
+    }
+
+    @Test
+    void severalSeedsJudgeTheSameClipsAndHaveNoMcNemar() {
+        fixture("0", "1").write(ClipAnalysisTest::outcome);
+
+        assertThat(analysis.difference(contrast("accuracy")).mcNemar()).isEmpty();
+    }
+
+    @Test
+    void saysThatPredictionsAreMissing() throws IOException {
+        StoreFixture fixture = fixture("0");
+        fixture.write(ClipAnalysisTest::outcome);
+        Files.delete(predictions(fixture).resolve("clipwise.npy"));
+
+        assertThat(analysis.difference(contrast("accuracy")).reason()).isEqualTo("it has no stored predictions");
+    }
+
+    @Test
+    void saysThatPredictionsAreDamaged() throws IOException {
+        StoreFixture fixture = fixture("0");
+        fixture.write(ClipAnalysisTest::outcome);
+        Path file = predictions(fixture).resolve("clipwise.npy");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 4));
+
+        assertThat(analysis.score(read().cells().get(0), "accuracy").reason())
+                .contains("clipwise.npy has not the number of values");
+    }
+
+    @Test
+    void saysThatPredictionsContradictTheResult() throws IOException {
+        StoreFixture fixture = fixture("0");
+        fixture.write(ClipAnalysisTest::outcome);
+        Path file = fixture.folder(fixture.cells().get(0), 1).resolve("result.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"accuracy\":[0-9.]+", "\"accuracy\":0.123"));
+
+        assertThat(analysis.score(read().cells().get(0), "accuracy").reason())
+                .contains("its predictions give accuracy")
+                .contains("its result 0.1230");
+    }
+
+    @Test
+    void saysWhichMetricsHaveNone() {
+        fixture("0").write(ClipAnalysisTest::outcome);
+
+        assertThat(analysis.score(read().cells().get(0), "ECE").reason())
+                .isEqualTo("for ECE there is no interval over clips");
+    }
+
+    private StoreFixture fixture(String... seeds) {
+        return new StoreFixture(output, "clips")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", seeds)
+                .baseline("schedule", "constant")
+                .predictions(120, 5);
+    }
+
+    private static Path predictions(StoreFixture fixture) {
+        return fixture.folder(fixture.cells().get(0), 1).resolve("predictions");
+    }
+
+    private static Outcome outcome(PlannedCell cell) {
+        return Outcome.done(Map.of("accuracy", cell.axis("schedule", "").equals("cosine") ? 0.6 : 0.4));
+    }
+
+    private Contrast contrast(String metric) {
+        StoredExperiment experiment = read();
+        return Contrasts.of(
+                        Grouping.by(experiment.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), experiment.baseline(), metric)
+                .get(0);
+    }
+
+    private StoredExperiment read() {
+        return new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z")).read("clips");
+    }
+}
