@@ -132,7 +132,8 @@ final class ExperimentFile {
         return result;
     }
 
-    private static String content(Path file, String name) {
+    /** The text of a file, with the nearest name beside it when there is none. */
+    static String content(Path file, String name) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -1,0 +1,148 @@
+package org.earmark.core.audit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.earmark.spi.error.Problem;
+import org.earmark.spi.error.Problems;
+
+/** Finds what is wrong with claims whose keys and types are right. */
+final class ClaimsCheck {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final ClaimsFile claims;
+    private final Problems problems;
+
+    ClaimsCheck(ClaimsFile claims, Problems problems) {
+        this.claims = claims;
+        this.problems = problems;
+    }
+
+    void check() {
+        problems.require(
+                claims.audit() == ClaimsFile.FORMAT,
+                "audit",
+                claims.audit(),
+                "this Earmark reads version " + ClaimsFile.FORMAT + " of the format");
+        problems.require(
+                NAME.matcher(claims.name()).matches() && !claims.name().equals("cells"),
+                "name",
+                claims.name(),
+                "must match " + NAME.pattern() + " and not be cells: it names a folder");
+        unique("evidence", evidenceNames());
+        unique("protocols", protocolNames());
+        for (int i = 0; i < claims.evidence().size(); i++) {
+            checkSource(claims.evidence().get(i), "evidence[" + i + "]");
+        }
+        problems.require(!claims.tables().isEmpty(), "tables", "[]", "must hold at least one table of claims");
+        for (int i = 0; i < claims.tables().size(); i++) {
+            checkTable(claims.tables().get(i), "tables[" + i + "]");
+        }
+        List<ClaimsFile.Pair> pairs = claims.comparisons().orElse(List.of());
+        for (int i = 0; i < pairs.size(); i++) {
+            String place = "comparisons[" + i + "]";
+            checkName(place + ".first", pairs.get(i).first(), evidenceNames(), "evidence");
+            checkName(place + ".second", pairs.get(i).second(), evidenceNames(), "evidence");
+            checkMetric(place + ".metric", pairs.get(i).metric());
+        }
+    }
+
+    private void checkSource(ClaimsFile.Source source, String place) {
+        switch (source.kind()) {
+            case EVENTS -> {
+                require(place, "truth", source.truth(), source);
+                require(place, "durations", source.durations(), source);
+                require(place, "predictions", source.predictions(), source);
+            }
+            case SCORES -> {
+                require(place, "truth", source.truth(), source);
+                require(place, "predictions", source.predictions(), source);
+            }
+            case CELLS -> require(place, "experiment", source.experiment(), source);
+            case CHECKPOINT -> require(place, "checkpoint", source.checkpoint(), source);
+        }
+    }
+
+    private void require(String place, String key, Optional<?> value, ClaimsFile.Source source) {
+        if (value.isEmpty()) {
+            problems.add(Problem.missing(
+                    place + "." + key,
+                    "is missing; evidence of kind " + source.kind().name().toLowerCase(java.util.Locale.ROOT)
+                            + " needs it"));
+        }
+    }
+
+    private void checkTable(ClaimsFile.Table table, String place) {
+        checkMetric(place + ".metric", table.metric());
+        table.evidence().ifPresent(name -> checkName(place + ".evidence", name, evidenceNames(), "evidence"));
+        table.protocol().ifPresent(name -> checkName(place + ".protocol", name, protocolNames(), "protocol"));
+        notNegative(place + ".rounding", table.rounding());
+        notNegative(place + ".margin", table.margin());
+        problems.require(!table.claims().isEmpty(), place + ".claims", "[]", "must hold at least one claim");
+        for (int i = 0; i < table.claims().size(); i++) {
+            checkRow(table, table.claims().get(i), place + ".claims[" + i + "]");
+        }
+    }
+
+    private void checkRow(ClaimsFile.Table table, ClaimsFile.Row row, String place) {
+        problems.require(
+                Double.isFinite(row.value()), place + ".value", row.value(), "a claim needs a number that is finite");
+        boolean percent = table.unit().orElse(ClaimsFile.Unit.FRACTION) == ClaimsFile.Unit.PERCENT;
+        problems.require(
+                percent || !isShare(table.metric()) || row.value() <= 1,
+                place + ".value",
+                row.value(),
+                table.metric() + " is at most 1; add unit: percent to the table if that is what is printed");
+        problems.require(
+                row.label().isEmpty() || table.metric().equals(ClaimMetrics.INTERSECTION_F1),
+                place + ".label",
+                row.label().orElse(""),
+                "only " + ClaimMetrics.INTERSECTION_F1 + " is measured for a single class");
+        notNegative(place + ".plusMinus", row.plusMinus());
+        notNegative(place + ".rounding", row.rounding());
+        notNegative(place + ".margin", row.margin());
+    }
+
+    private static boolean isShare(String metric) {
+        return !metric.equals("d-prime");
+    }
+
+    private void notNegative(String place, Optional<Double> value) {
+        value.ifPresent(number -> problems.require(
+                number >= 0 && Double.isFinite(number), place, number, "must be a finite number, at least 0"));
+    }
+
+    private void checkMetric(String place, String metric) {
+        checkName(place, metric, ClaimMetrics.names(), "metric");
+    }
+
+    private void checkName(String place, String name, List<String> known, String noun) {
+        if (!known.contains(name)) {
+            Problem problem = Problem.of(
+                    place,
+                    name,
+                    "is no " + noun + " here; there "
+                            + (known.isEmpty() ? "is none" : "are " + String.join(", ", known)));
+            problems.add(Problems.nearest(name, known).map(problem::suggesting).orElse(problem));
+        }
+    }
+
+    private void unique(String place, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            problems.require(seen.add(names.get(i)), place + "[" + i + "].name", names.get(i), "is used twice");
+        }
+    }
+
+    private List<String> evidenceNames() {
+        return claims.evidence().stream().map(ClaimsFile.Source::name).toList();
+    }
+
+    private List<String> protocolNames() {
+        return claims.protocols().orElse(List.of()).stream()
+                .map(ClaimsFile.Protocol::name)
+                .toList();
+    }
+}
