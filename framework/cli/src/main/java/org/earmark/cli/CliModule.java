@@ -27,6 +27,7 @@ final class CliModule extends AbstractModule {
         bind(SubjectLoader.class);
         bind(InferenceEngine.class);
         bind(EvaluationSubject.class);
+        bind(StoredRuns.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

@@ -31,6 +31,10 @@ final class Commands {
     static final String SBATCH = "sbatch";
     static final String DETACH = "detach";
 
+    static final String FORMAT = "format";
+    static final String TO = "to";
+    static final String TOLERANCE = "tolerance";
+
     private static final String EXPERIMENT = "EXPERIMENT";
 
     private Commands() {}
@@ -59,6 +63,19 @@ final class Commands {
                         "withdraw the cells that wait or run at a scheduler",
                         new Options(),
                         CancelCommand.class),
+                        "audit",
+                        "FILE",
+                        "hold published numbers against measurements",
+                        new Options(),
+                        AuditCommand.class),
+                new CommandSpec("export", EXPERIMENT, "write results for other tools", export(), ExportCommand.class),
+                new CommandSpec(
+                        "replay",
+                        "CELL",
+                        "run a stored cell again beside it and compare",
+                        replay(),
+                        ReplayCommand.class),
+                new CommandSpec("diff", "A B", "show how two stored runs differ", tolerance(), DiffCommand.class),
                 new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
                 new CommandSpec(
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
@@ -174,6 +191,46 @@ final class Commands {
                 .argName(value)
                 .desc(description)
                 .get();
+    }
+
+    private static Options export() {
+        return new Options()
+                .addOption(Option.builder()
+                        .longOpt(FORMAT)
+                        .hasArg()
+                        .argName("FORMAT")
+                        .desc("csv (default), json, long-csv, tensorboard or mlflow")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(TO)
+                        .hasArg()
+                        .argName("DIR")
+                        .desc("folder to write to (default: export/FORMAT in the experiment's folder)")
+                        .get());
+    }
+
+    private static Options tolerance() {
+        return new Options()
+                .addOption(Option.builder()
+                        .longOpt(TOLERANCE)
+                        .hasArg()
+                        .argName("X")
+                        .desc("largest difference that counts as rounding (default: 1e-4)")
+                        .get());
+    }
+
+    private static Options replay() {
+        return tolerance()
+                .addOption(Option.builder()
+                        .longOpt(TIMEOUT)
+                        .hasArg()
+                        .argName("MINUTES")
+                        .desc("stop the replay when it runs longer")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt(IN_PROCESS)
+                        .desc("run the cell in this process, for debuggers and profilers")
+                        .get());
     }
 
     private static Options bench() {

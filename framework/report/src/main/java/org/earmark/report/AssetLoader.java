@@ -31,6 +31,11 @@ final class AssetLoader {
         return text("/org/earmark/report/report.css");
     }
 
+    /** The style sheet of audits. */
+    static String auditStyle() {
+        return text("/org/earmark/report/report.css") + text("/org/earmark/report/audit.css");
+    }
+
     private static String libraryVersion() {
         Properties properties = new Properties();
         try (InputStream stream = open(WEB_JAR)) {

@@ -1,0 +1,45 @@
+package org.earmark.cli;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.earmark.analysis.audit.Audit;
+import org.earmark.analysis.audit.AuditJson;
+import org.earmark.cli.audit.AuditRunner;
+import org.earmark.cli.audit.AuditText;
+import org.earmark.core.audit.ClaimsFile;
+import org.earmark.core.audit.ClaimsReader;
+import org.earmark.report.AuditHtml;
+
+/** {@code earmark audit}: holds published numbers against what is there to measure them on. */
+final class AuditCommand implements Command {
+    private final GlobalOptions options;
+    private final Console console;
+    private final Clock clock;
+
+    @Inject
+    AuditCommand(GlobalOptions options, Console console, Clock clock) {
+        this.options = options;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        Path file = Path.of(arguments.operand()).toAbsolutePath().normalize();
+        ClaimsFile claims = ClaimsReader.read(file);
+        Audit audit = AuditRunner.run(claims, file.getParent(), options.dataRoots(), options.output(), clock.instant());
+        Path page = AuditHtml.write(options.output(), audit);
+        if (console.json()) {
+            console.print(AuditJson.of(audit).put("report", page.toString()));
+            return ExitCode.DONE;
+        }
+        Table table = new Table(AuditText.HEADER);
+        audit.rows().forEach(row -> table.add(AuditText.row(row)));
+        console.print(table.lines());
+        console.print("");
+        console.print(AuditText.remarks(audit));
+        console.print("Report: " + page);
+        return ExitCode.DONE;
+    }
+}

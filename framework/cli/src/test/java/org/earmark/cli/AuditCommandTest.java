@@ -1,0 +1,195 @@
+package org.earmark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+    private static final String CLAIMS =
+            """
+            audit: 1
+            name: dogs
+            question: Does it hear dogs?
+            source: a paper
+            protocols: [{name: p, clips: 4, classes: 1}]
+            evidence:
+              - {name: events, kind: events, origin: published, truth: "d:truth.tsv", durations: "d:durations.tsv",
+                 predictions: "d:found.tsv"}
+              - {name: better, kind: events, origin: published, truth: "d:truth.tsv", durations: "d:durations.tsv",
+                 predictions: "d:better.tsv"}
+              - {name: gone, kind: events, truth: "d:truth.tsv", durations: "d:durations.tsv", predictions: "d:no.tsv"}
+            tables:
+              - name: Table 1
+                system: ours
+                metric: intersection-f1
+                unit: percent
+                rounding: 0.1
+                evidence: events
+                protocol: p
+                claims:
+                  - {row: all, value: 50.0}
+                  - {row: dog, label: Dog, value: 60.0}
+                  - {row: cow, label: Cow, value: 60.0}
+              - {name: Table 1, system: other, metric: intersection-f1, evidence: events, claims: [{row: all, value: 0.5}]}
+              - {name: Table 1, system: lost, metric: intersection-f1, evidence: gone, claims: [{row: all, value: 0.5}]}
+            comparisons:
+              - {first: better, second: events, metric: intersection-f1}
+              - {first: gone, second: events, metric: intersection-f1}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path claims;
+
+    @BeforeEach
+    void writeEvidence() throws IOException {
+        claims = Files.writeString(folder.resolve("claims.yaml"), CLAIMS);
+        String header = "filename\tonset\toffset\tevent_label\n";
+        Files.writeString(
+                folder.resolve("truth.tsv"), header + "a\t0\t2\tDog\nb\t0\t2\tDog\nc\t0\t2\tDog\nd\t0\t2\tDog\n");
+        Files.writeString(folder.resolve("durations.tsv"), "filename\tduration\na\t10\nb\t10\nc\t10\nd\t10\n");
+        Files.writeString(
+                folder.resolve("found.tsv"), header + "a\t0\t2\tDog\nb\t0\t2\tDog\nc\t5\t7\tDog\nd\t5\t7\tDog\n");
+        Files.writeString(
+                folder.resolve("better.tsv"), header + "a\t0\t2\tDog\nb\t0\t2\tDog\nc\t0\t2\tDog\nd\t0\t2\tDog\n");
+    }
+
+    @Test
+    void everyVerdictIsPrintedWithItsReason() {
+        assertThat(audit()).isZero();
+        assertThat(out())
+                .containsPattern("ours +all +50.0 +±0.05 +50.00 .* reproduced")
+                .containsPattern("ours +dog +60.0 .* differs")
+                .contains("The truth has no class Cow; it has Dog")
+                .contains("states no protocol")
+                .contains("d:no.tsv is not here")
+                .contains("5 claims: 1 reproduced, 1 differs, 1 not comparable, 2 not auditable")
+                .contains("better − events")
+                .contains("gone − events: gone cannot be measured");
+    }
+
+    @Test
+    void thePageNeedsNothingFromOutside() throws IOException {
+        audit();
+        String page = Files.readString(folder.resolve("reports/dogs/audit.html"));
+
+        assertThat(page)
+                .contains("<h1>dogs</h1>")
+                .contains("Does it hear dogs?")
+                .contains("<!doctype html>")
+                .doesNotContain("<script")
+                .doesNotContain("src=\"http");
+    }
+
+    @Test
+    void jsonHoldsEveryRow() throws IOException {
+        assertThat(audit("--json")).isZero();
+        JsonNode tree = new ObjectMapper().readTree(out());
+
+        assertThat(tree.at("/claims")).hasSize(5);
+        assertThat(tree.at("/claims/0/verdict").textValue()).isEqualTo("reproduced");
+        assertThat(tree.at("/claims/0/measurement/census/measured").intValue()).isEqualTo(4);
+        assertThat(tree.at("/comparisons/0/difference").doubleValue()).isEqualTo(0.5);
+        assertThat(tree.at("/comparisons/0/clips").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutTheFolderNothingIsAuditable() {
+        assertThat(run(
+                        "audit",
+                        claims.toString(),
+                        "--output",
+                        folder.resolve("reports").toString()))
+                .isZero();
+        assertThat(out()).contains("5 claims: 5 not auditable").contains("add --data d=DIR");
+    }
+
+    @Test
+    void aMalformedFileIsWrongUseWithEveryProblem() throws IOException {
+        Files.writeString(
+                claims,
+                CLAIMS.replace("kind: events, origin", "kind: evets, origin").replace("value: 50.0", "value: many"));
+
+        assertThat(audit()).isEqualTo(2);
+        assertThat(err())
+                .contains("evidence[0].kind = evets")
+                .contains("did you mean events?")
+                .contains("tables[0].claims[0].value = many");
+        assertThat(folder.resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void helpNamesTheOperand() {
+        assertThat(run("audit", "--help")).isZero();
+        assertThat(out()).contains("usage: earmark audit FILE");
+    }
+
+    /** The numbers of the reference repository's own notebook; its tables of events are not part of this one. */
+    @Test
+    void thePublishedDetectionsOfHtsatReproduceItsSingleSystem() throws IOException {
+        String goldens = System.getenv("EARMARK_GOLDENS");
+        assumeThat(goldens)
+                .as("EARMARK_GOLDENS names a folder with psds/answer.tsv")
+                .isNotNull();
+        Path file = Path.of("../../experiments/paper/desed-audit.yaml");
+
+        assertThat(run(
+                        "audit",
+                        file.toString(),
+                        "--json",
+                        "--data",
+                        "psds=" + Path.of(goldens, "psds"),
+                        "--output",
+                        folder.resolve("reports").toString()))
+                .isZero();
+        JsonNode tree = new ObjectMapper().readTree(out());
+
+        assertThat(tree.at("/claims")).hasSize(22);
+        assertThat(tree.at("/verdicts/reproduced").intValue()).isEqualTo(11);
+        assertThat(tree.at("/verdicts/not-auditable").intValue()).isEqualTo(11);
+        assertThat(tree.at("/claims/0/measured").doubleValue()).isCloseTo(0.4842346878849411, within(1e-12));
+        assertThat(tree.at("/claims/0/measurement/census/missing").intValue()).isZero();
+    }
+
+    private int audit(String... more) {
+        String[] line = {
+            "audit",
+            claims.toString(),
+            "--data",
+            "d=" + folder,
+            "--output",
+            folder.resolve("reports").toString()
+        };
+        String[] all = Arrays.copyOf(line, line.length + more.length);
+        System.arraycopy(more, 0, all, line.length, more.length);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}
