@@ -19,17 +19,17 @@ import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
 
 /** Finds the command, wires it and runs it. The composition root of the parent process. */
-final class CommandLineTool {
+public final class CommandLineTool {
     private final PrintStream out;
     private final PrintStream err;
 
-    CommandLineTool(PrintStream out, PrintStream err) {
+    public CommandLineTool(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     /** @return the exit code */
-    int run(String... arguments) {
+    public int run(String... arguments) {
         boolean debug = List.of(arguments).contains("--" + GlobalOptions.DEBUG);
         ErrorReport errors = new ErrorReport(err, debug);
         try {

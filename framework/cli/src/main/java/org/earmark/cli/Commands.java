@@ -63,6 +63,7 @@ final class Commands {
                         "withdraw the cells that wait or run at a scheduler",
                         new Options(),
                         CancelCommand.class),
+                new CommandSpec(
                         "audit",
                         "FILE",
                         "hold published numbers against measurements",

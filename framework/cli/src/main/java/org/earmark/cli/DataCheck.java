@@ -65,7 +65,7 @@ final class DataCheck {
                 dataset,
                 inventory.orElseGet(() -> FolderInventory.of(dataset, choice.root())),
                 layout,
-                choice.frontEnd(layout));
+                choice.frontEnd(dataset, layout));
         int sample = arguments.positive(Commands.SAMPLE).orElse(dataset.size());
         try (WorkProgress progress = console.progress("listening", Math.min(sample, dataset.size()))) {
             return new DatasetExamination(subject).examine(sample, options.workerThreads(), progress::at);

@@ -37,7 +37,7 @@ final class InferenceEngine {
             return ExitCode.ofStatus(child.run(wanted));
         }
         try (Engine engine = Creation.engine(factory, factory.defaults(), context)) {
-            return work.with(engine, options.devices().get(0));
+            return work.with(engine, options.slots().get(0).device());
         }
     }
 }

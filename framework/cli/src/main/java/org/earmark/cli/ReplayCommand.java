@@ -23,14 +23,17 @@ import org.earmark.core.run.AttemptFolder;
 import org.earmark.core.run.CellOutcome;
 import org.earmark.core.run.CellWorker;
 import org.earmark.core.run.Controller;
+import org.earmark.core.run.DeviceLeases;
 import org.earmark.core.run.InProcessLauncher;
 import org.earmark.core.run.LineProgress;
 import org.earmark.core.run.LocalLauncher;
 import org.earmark.core.run.RunOptions;
+import org.earmark.core.run.RunPolicy;
 import org.earmark.core.run.RunStore;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.DeviceSlot;
 
 /** {@code earmark replay}: runs a stored cell again in a folder of its own and compares the two. */
 final class ReplayCommand implements Command {
@@ -71,7 +74,7 @@ final class ReplayCommand implements Command {
         Path folder = freshFolder(cell.id());
         RunStore store = new RunStore(folder, clock);
         CellOutcome outcome =
-                replay(cell, description.path("experiment").asText(), run(arguments, stored, folder), store, arguments);
+                replay(cell, description.path("experiment").asText(), slot(arguments, stored), folder, arguments);
         AttemptFolder replayed = store.decisive(cell.id())
                 .orElseThrow(() -> new EarmarkException(
                         ErrorCategory.BUG, "The replay of " + cell.id() + " left nothing in " + folder + "."));
@@ -87,16 +90,17 @@ final class ReplayCommand implements Command {
         return alike && outcome.state().status() == Status.DONE ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private CellOutcome replay(Cell cell, String experiment, RunOptions run, RunStore store, Arguments arguments)
+    private CellOutcome replay(Cell cell, String experiment, DeviceSlot slot, Path folder, Arguments arguments)
             throws InterruptedException {
         Controller controller = new Controller(
-                store,
+                new RunStore(folder, clock),
                 plugins,
                 cells,
-                run,
+                run(arguments, folder),
+                RunPolicy.usual(),
                 arguments.has(Commands.IN_PROCESS)
-                        ? new InProcessLauncher(new CellWorker(plugins, cells, clock, console.err()))
-                        : new LocalLauncher(run.devices()),
+                        ? new InProcessLauncher(new CellWorker(plugins, cells, clock, console.err()), slot)
+                        : new LocalLauncher(List.of(slot), DeviceLeases.ofThisMachine(List.of(slot))),
                 WorkerMain.class.getName(),
                 new LineProgress(console.err()),
                 clock);
@@ -104,19 +108,22 @@ final class ReplayCommand implements Command {
     }
 
     /** The device and threads of the stored run, unless others are asked for: they decide the last bits. */
-    private RunOptions run(Arguments arguments, AttemptFolder stored, Path folder) {
+    private DeviceSlot slot(Arguments arguments, AttemptFolder stored) {
         JsonNode provenance =
                 Files.isRegularFile(stored.provenance()) ? read(stored.provenance()) : new ObjectMapper().nullNode();
-        String device = arguments.has(GlobalOptions.DEVICES)
-                ? options.devices().get(0)
-                : provenance.path("device").asText(CPU);
-        int threads = arguments.has(GlobalOptions.THREADS)
-                ? options.workerThreads()
-                : provenance.path("threads").asInt(options.workerThreads());
+        DeviceSlot asked = options.slots().get(0);
+        return new DeviceSlot(
+                arguments.has(GlobalOptions.DEVICES)
+                        ? asked.device()
+                        : provenance.path("device").asText(CPU),
+                arguments.has(GlobalOptions.THREADS)
+                        ? asked.threads()
+                        : provenance.path("threads").asInt(asked.threads()));
+    }
+
+    private RunOptions run(Arguments arguments, Path folder) {
         return new RunOptions(
                 options.dataRoots(),
-                List.of(device),
-                threads,
                 // Features are computed again too, so that a change of the front end shows.
                 Optional.of(folder.toAbsolutePath().resolve("cache")),
                 options.plugins().map(path -> path.toAbsolutePath().normalize()),

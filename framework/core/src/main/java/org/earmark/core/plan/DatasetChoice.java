@@ -95,10 +95,10 @@ public final class DatasetChoice {
         return value(sections.audio(tree, dataset.usualLayout()), new Problems());
     }
 
-    /** The front end at a sampling rate, as the section {@code frontEnd} says. */
-    public FrontEnd frontEnd(ClipLayout layout) {
+    /** The front end: as usual for the set, and as the section {@code frontEnd} says. */
+    public FrontEnd frontEnd(AudioDataset dataset, ClipLayout layout) {
         Problems problems = new Problems();
-        FrontEnd frontEnd = value(sections.frontEnd(tree, layout.sampleRate()), problems);
+        FrontEnd frontEnd = value(sections.frontEnd(tree, dataset.usualFrontEnd(layout.sampleRate())), problems);
         FitChecks.frontEnd(layout, frontEnd).forEach(problems::add);
         problems.throwIfAny();
         return frontEnd;

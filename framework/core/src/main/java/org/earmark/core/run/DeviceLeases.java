@@ -28,7 +28,7 @@ public final class DeviceLeases {
     }
 
     /** In the folder that {@code EARMARK_LEASES} names, else in one of the user's under the temporary folder. */
-    static DeviceLeases ofThisMachine(List<DeviceSlot> slots) {
+    public static DeviceLeases ofThisMachine(List<DeviceSlot> slots) {
         Path folder = Optional.ofNullable(System.getenv("EARMARK_LEASES"))
                 .map(Path::of)
                 .orElseGet(() -> Path.of(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.earmark.core.checkpoint.NpyFile;
+import org.earmark.formats.array.NpyFile;
 import org.earmark.core.checkpoint.Safetensors;
 
 /**

@@ -24,7 +24,7 @@ interface Collective extends AutoCloseable {
 
     /** The items that this rank takes; none when there are fewer items than ranks. */
     default <T> List<T> own(List<T> items) {
-        int rank = group().rank();
+        long rank = group().rank();
         long size = group().size();
         return items.subList((int) (rank * items.size() / size), (int) ((rank + 1) * items.size() / size));
     }
