@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.earmark.core.options.OptionsBinder;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.run.DeviceGroup;
 import org.earmark.core.run.LocalLauncherFactory;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
@@ -39,7 +40,8 @@ final class LauncherChoice {
         problems.addAll("--" + Commands.LAUNCH, own.all());
         problems.throwIfAny();
         return Creation.launcher(
-                factory, bound.orElseThrow(), new LauncherContext(slots(arguments, options.slots())));
+                factory, bound.orElseThrow(), new LauncherContext(
+                        DeviceGroup.of(slots(arguments, options.slots()), ranks(arguments))));
     }
 
     /** @throws InvalidInputException for cells in this process that a launcher is to place */
@@ -48,6 +50,15 @@ final class LauncherChoice {
             throw new InvalidInputException(Problem.missing(
                     "--" + Commands.IN_PROCESS, "contradicts --" + Commands.LAUNCHER + "; give one"));
         }
+        if (arguments.has(Commands.IN_PROCESS) && ranks(arguments) > 1) {
+            throw new InvalidInputException(Problem.missing(
+                    "--" + Commands.IN_PROCESS, "contradicts --" + Commands.RANKS + ", which takes processes; give one"));
+        }
+    }
+
+    /** Processes that train a cell together. */
+    static int ranks(Arguments arguments) {
+        return arguments.positive(Commands.RANKS).orElse(1);
     }
 
     private static String name(Arguments arguments) {

@@ -68,6 +68,7 @@ final class RunCommand implements Command {
         if (launcher.isLocal()) {
             Devices.require(plugins, plan.cells(), options.slots());
         }
+        Devices.requireRanks(plugins, plan.cells(), LauncherChoice.ranks(arguments));
         launcher.check(plan.cells().size());
         PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
         files.versionWarning(plan).ifPresent(console::warn);

@@ -7,12 +7,15 @@ import org.earmark.core.plan.CellJson;
 import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.run.CellWorker;
+import org.earmark.core.run.RankTeam;
+import org.earmark.core.run.RankWorker;
 import org.earmark.core.run.RunStore;
 import org.earmark.core.run.WorkerOrder;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 
 /** Runs one cell: the main class of worker processes. Wired by hand, because start-up time counts once per cell. */
+@SuppressWarnings("try") // the other ranks end with this one
 public final class WorkerMain {
     /** Exit code of a worker that stopped with a checkpoint because its scheduler asked for it. */
     private static final int STOPPED = 85;
@@ -34,15 +37,31 @@ public final class WorkerMain {
     private static int run(Path file) {
         try {
             WorkerOrder given = WorkerOrder.read(file);
-            RunStore store = new RunStore(given.output(), Clock.systemUTC());
-            WorkerOrder order = given.again(store);
-            LoadedPlugins plugins = PluginLoader.load(WorkerMain.class.getClassLoader(), order.plugins());
-            CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
-            return worker.run(order) ? 0 : failure(store, order);
+            return RankTeam.isOther() ? other(given) : first(given);
         } catch (EarmarkException e) {
             System.err.println(e.getMessage());
             return CellWorker.CANNOT_WRITE;
         }
+    }
+
+    private static int first(WorkerOrder given) {
+        RunStore store = new RunStore(given.output(), Clock.systemUTC());
+        WorkerOrder order = given.again(store);
+        try (RankTeam team = RankTeam.start(order, WorkerMain.class.getName())) {
+            LoadedPlugins plugins = plugins(order);
+            CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
+            return worker.run(order) ? 0 : failure(store, order);
+        }
+    }
+
+    /** A rank after the first. */
+    private static int other(WorkerOrder order) {
+        LoadedPlugins plugins = plugins(order);
+        return new RankWorker(plugins, new CellJson(plugins), System.err).run(order) ? 0 : 1;
+    }
+
+    private static LoadedPlugins plugins(WorkerOrder order) {
+        return PluginLoader.load(WorkerMain.class.getClassLoader(), order.plugins());
     }
 
     private static int failure(RunStore store, WorkerOrder order) {

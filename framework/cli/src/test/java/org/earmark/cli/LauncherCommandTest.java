@@ -79,6 +79,19 @@ class LauncherCommandTest {
     }
 
     @Test
+    void anEngineThatTrainsOnOneDeviceRefusesRanks() {
+        assertThat(run("--devices", "cpu:2x1", "--ranks", "2")).isEqualTo(2);
+        assertThat(err()).contains("--ranks = 2: the engine torch trains each cell on one device");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void ranksNeedAsManyDevices() {
+        assertThat(run("--devices", "cpu:3x1", "--ranks", "2")).isEqualTo(2);
+        assertThat(err()).contains("cannot divide 3 devices into groups of 2");
+    }
+
+    @Test
     void cancelTakesBackTheCellsOfAnExperiment() throws IOException {
         Files.createDirectories(output.resolve("rain"));
         Files.writeString(

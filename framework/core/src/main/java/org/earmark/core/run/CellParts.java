@@ -101,8 +101,10 @@ record CellParts(
                 .toList();
     }
 
-    static Engine engine(PluginRegistry plugins, CellSpec spec, int threads) {
+    static Engine engine(PluginRegistry plugins, CellSpec spec, WorkerOrder order) {
         return Creation.engine(
-                plugins.engine(spec.engine().name()), spec.engine().options(), new EngineContext(threads));
+                plugins.engine(spec.engine().name()),
+                spec.engine().options(),
+                new EngineContext(order.threads(), order.ranks()));
     }
 }

@@ -65,10 +65,25 @@ final class CellRun {
         return start.map(weights -> weights.over(drawn)).orElse(drawn);
     }
 
-    Learner learner(Engine engine, String device, LearnerState state) {
+    /** @throws EarmarkException when the model cannot train on as many devices as the order names */
+    Learner learner(Engine engine, WorkerOrder order, LearnerState state) {
         LearnerSpec spec = new LearnerSpec(
-                parts.loss(), parts.spec().optimizer(), Devices.find(engine, device), state, parts.random());
-        return parts.model().learner(engine, spec);
+                parts.loss(),
+                parts.spec().optimizer(),
+                Devices.find(engine, order.ownDevice()),
+                state,
+                parts.random());
+        Learner learner = parts.model().learner(engine, spec);
+        int ranks = order.ranks().size();
+        if (learner.ranks() != ranks) {
+            learner.close();
+            throw new InvalidInputException(Problem.of(
+                    "--ranks",
+                    Integer.toString(ranks),
+                    "the model " + parts.spec().model().name()
+                            + " brings its own training, which runs on one device; leave --ranks out"));
+        }
+        return learner;
     }
 
     void train(Learner learner, ResumePoint from, TrainingListener listener) {

@@ -38,7 +38,7 @@ final class CellSession {
     void run() {
         // Loading the native library takes seconds in which the data can be opened.
         CompletableFuture<Engine> loading =
-                CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order.threads()));
+                CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order));
         CellParts parts = CellParts.create(plugins, cell, order);
         RunHistory history = new RunHistory(parts.primaryMetric());
         result.follow(history);
@@ -85,7 +85,7 @@ final class CellSession {
             AttemptWriter writer = writer(parts, events, history);
             try (Engine engine = joined(loading)) {
                 CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
-                try (Learner learner = run.learner(engine, order.device(), state)) {
+                try (Learner learner = run.learner(engine, order, state)) {
                     run.train(learner, from, writer);
                 } catch (RuntimeException | OutOfMemoryError e) {
                     throw explained(e, run, engine);
@@ -93,21 +93,22 @@ final class CellSession {
                     // Nothing may be written after the result.
                     joined(provenance);
                 }
-                engine.peakDeviceMemory(Devices.find(engine, order.device()))
+                engine.peakDeviceMemory(Devices.find(engine, order.ownDevice()))
                         .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
             }
         }
     }
 
     private RuntimeException explained(Throwable failure, CellRun run, Engine engine) {
-        if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY) {
+        // Trying sizes takes all ranks, which know nothing of the failure of this one.
+        if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY || !order.ranks().isAlone()) {
             return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
         }
         return FittingBatch.explain(
                 failure,
                 run.batchSize(),
                 size -> {
-                    try (Learner learner = run.learner(engine, order.device(), run.freshState(run.startWeights()))) {
+                    try (Learner learner = run.learner(engine, order, run.freshState(run.startWeights()))) {
                         run.tryBatch(learner, size);
                     }
                 },

@@ -34,8 +34,10 @@ public final class DeviceLeases {
                 .orElseGet(() -> Path.of(
                         System.getProperty("java.io.tmpdir"), "earmark-leases-" + System.getProperty("user.name")));
         int asked = slots.stream()
-                .filter(slot -> slot.device().equals(CPU))
-                .mapToInt(DeviceSlot::threads)
+                .mapToInt(slot -> slot.threads()
+                        * (int) DeviceGroup.members(slot.device()).stream()
+                                .filter(CPU::equals)
+                                .count())
                 .sum();
         return new DeviceLeases(folder, Math.max(asked, Runtime.getRuntime().availableProcessors()));
     }
@@ -85,18 +87,24 @@ public final class DeviceLeases {
 
     /** All that the slot needs, or nothing. Only to be called by who has the turn. */
     private Optional<Lease> free(DeviceSlot slot) {
-        int wanted = slot.device().equals(CPU) ? slot.threads() : 1;
-        int offered = slot.device().equals(CPU) ? Math.max(cores, wanted) : 1;
         List<SystemLock> locks = new ArrayList<>();
+        Lease lease = new Lease(locks);
+        for (String device : DeviceGroup.members(slot.device())) {
+            if (!take(new DeviceSlot(device, slot.threads()), locks)) {
+                lease.close();
+                return Optional.empty();
+            }
+        }
+        return Optional.of(lease);
+    }
+
+    private boolean take(DeviceSlot slot, List<SystemLock> locks) {
+        int wanted = locks.size() + (slot.device().equals(CPU) ? slot.threads() : 1);
+        int offered = slot.device().equals(CPU) ? Math.max(cores, wanted) : 1;
         for (int part = 0; part < offered && locks.size() < wanted; part++) {
             SystemLock.tryLock(file(slot, Integer.toString(part))).ifPresent(locks::add);
         }
-        Lease lease = new Lease(locks);
-        if (locks.size() == wanted) {
-            return Optional.of(lease);
-        }
-        lease.close();
-        return Optional.empty();
+        return locks.size() == wanted;
     }
 
     private Path file(DeviceSlot slot, String part) {

@@ -13,6 +13,8 @@ import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
 import org.earmark.spi.launch.DeviceSlot;
 
 /** Looks up devices. */
@@ -42,6 +44,24 @@ public final class Devices {
             try (Engine engine =
                     Creation.engine(plugins.engine(choice.name()), choice.options(), new EngineContext(1))) {
                 wanted.forEach(device -> find(engine, device));
+            }
+        }
+    }
+
+    /**
+     * Asks the engines of all cells whether several processes can train a cell together.
+     *
+     * @throws InvalidInputException when one cannot
+     */
+    public static void requireRanks(PluginRegistry plugins, List<Cell> cells, int ranks) {
+        for (Cell cell : cells) {
+            String engine = cell.spec().engine().name();
+            if (ranks > 1 && !plugins.engine(engine).trainsInRanks()) {
+                throw new InvalidInputException(Problem.of(
+                        "--ranks",
+                        Integer.toString(ranks),
+                        "the engine " + engine + " trains each cell on one device; leave --ranks out, or choose an"
+                                + " engine that joins devices, such as torch"));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,6 +81,25 @@ record Resumption(AttemptFolder from, Checkpoints.Loaded checkpoint) {
         }
         copyBest(to);
         PredictionFiles.copy(from.predictions(), to.predictions());
+        return history.resumePoint();
+    }
+
+    /**
+     * As {@link #takeOver}, without writing anything.
+     *
+     * @return where to continue
+     */
+    ResumePoint replay(RunHistory history) {
+        try {
+            byte[] events = Arrays.copyOf(
+                    Files.readAllBytes(from.events()),
+                    Math.toIntExact(checkpoint.mark().eventBytes()));
+            for (String line : new String(events, StandardCharsets.UTF_8).lines().toList()) {
+                history.replay(Json.parse(line));
+            }
+        } catch (IOException e) {
+            throw new DataException("Cannot read " + from.events() + ": " + e + ". Delete that attempt.", e);
+        }
         return history.resumePoint();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.spi.engine.RankGroup;
 
 /**
  * What a worker is told about this machine: nothing of it decides a result.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param cellFile the cell
  * @param attempt folder to write to
  * @param dataRoots folder by data set name
- * @param device to compute on; a launcher that places cells itself says otherwise through {@link #DEVICE_VARIABLE}
+ * @param device to compute on, several with {@code +} between for ranks that train together; a launcher that places
+ *     cells itself says otherwise through {@link #DEVICE_VARIABLE}
  * @param threads CPU threads to use
  * @param fresh whether to begin anew instead of continuing from an earlier attempt
  * @param cacheDirectory where features are kept between runs; in memory only when empty
@@ -89,6 +91,16 @@ public record WorkerOrder(
         return attempt.getParent().getParent().getParent();
     }
 
+    /** The device of this process. */
+    String ownDevice() {
+        return DeviceGroup.members(device).get(ranks().rank());
+    }
+
+    /** The processes that train the cell together; their places in it are told by the environment. */
+    RankGroup ranks() {
+        return RankTeam.group(this);
+    }
+
     /** Writes {@code worker.json} into the attempt folder. */
     void write() {
         ObjectNode node = Json.object();
@@ -114,6 +126,8 @@ public record WorkerOrder(
      */
     public static WorkerOrder read(Path file) {
         JsonNode node = Json.read(file);
+        String device = Optional.ofNullable(System.getenv(DEVICE_VARIABLE))
+                .orElse(node.path("device").asText());
         Map<String, Path> roots = new LinkedHashMap<>();
         node.path("dataRoots")
                 .properties()
@@ -123,10 +137,12 @@ public record WorkerOrder(
                 Path.of(node.path("cellFile").asText()),
                 Path.of(node.path("attempt").asText()),
                 roots,
-                Optional.ofNullable(System.getenv(DEVICE_VARIABLE))
-                        .orElse(node.path("device").asText()),
+                device,
                 Optional.ofNullable(System.getenv(THREADS_VARIABLE))
-                        .map(Integer::parseInt)
+                        .map(threads -> Math.max(
+                                1,
+                                Integer.parseInt(threads)
+                                        / DeviceGroup.members(device).size()))
                         .orElse(node.path("threads").asInt()),
                 node.path("fresh").asBoolean(),
                 path(node, "cacheDirectory"),

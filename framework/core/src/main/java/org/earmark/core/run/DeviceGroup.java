@@ -1,0 +1,57 @@
+package org.earmark.core.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
+import org.earmark.spi.launch.DeviceSlot;
+
+/** Devices on which one cell is trained together, written with {@code +} between: {@code cuda:0+cuda:1}. */
+public final class DeviceGroup {
+    private static final String PLUS = "+";
+
+    private DeviceGroup() {}
+
+    /** The devices of a slot, one a rank. */
+    static List<String> members(String device) {
+        return List.of(device.split("\\+", -1));
+    }
+
+    /**
+     * Puts so many consecutive slots together as one.
+     *
+     * @throws InvalidInputException when the slots cannot be divided so, or differ within a group
+     */
+    public static List<DeviceSlot> of(List<DeviceSlot> slots, int ranks) {
+        if (slots.size() % ranks != 0) {
+            throw new InvalidInputException(Problem.of(
+                    "--ranks",
+                    Integer.toString(ranks),
+                    "cannot divide " + slots.size() + (slots.size() == 1 ? " device" : " devices")
+                            + " into groups of " + ranks + "; name as many with --devices, such as cpu:" + ranks
+                            + "x1 or cuda:0-" + (ranks - 1)));
+        }
+        List<DeviceSlot> groups = new ArrayList<>();
+        for (int start = 0; start < slots.size(); start += ranks) {
+            groups.add(joined(slots.subList(start, start + ranks), ranks));
+        }
+        return List.copyOf(groups);
+    }
+
+    private static DeviceSlot joined(List<DeviceSlot> members, int ranks) {
+        boolean alike = members.stream()
+                        .map(slot -> slot.device().replaceFirst(":.*", "") + " " + slot.threads())
+                        .distinct()
+                        .count()
+                == 1;
+        if (!alike) {
+            throw new InvalidInputException(Problem.of(
+                    "--ranks",
+                    Integer.toString(ranks),
+                    "puts unlike devices together: " + members + "; ranks need devices of one kind with as many threads"));
+        }
+        return new DeviceSlot(
+                String.join(PLUS, members.stream().map(DeviceSlot::device).toList()),
+                members.get(0).threads());
+    }
+}

@@ -1,0 +1,182 @@
+package org.earmark.integration.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.earmark.cli.WorkerMain;
+import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.formats.array.NpyFile;
+import org.earmark.core.plan.Cell;
+import org.earmark.core.plan.CellJson;
+import org.earmark.core.plan.CellState;
+import org.earmark.core.plan.CellState.Status;
+import org.earmark.core.plugin.LoadedPlugins;
+import org.earmark.core.plugin.PluginLoader;
+import org.earmark.core.run.AttemptFolder;
+import org.earmark.core.run.CellProgress;
+import org.earmark.core.run.Controller;
+import org.earmark.core.run.DeviceGroup;
+import org.earmark.core.run.LineProgress;
+import org.earmark.core.run.LocalLauncherFactory;
+import org.earmark.core.run.LocalOptions;
+import org.earmark.core.run.ProgressView;
+import org.earmark.core.run.RunOptions;
+import org.earmark.core.run.RunPolicy;
+import org.earmark.core.run.RunStore;
+import org.earmark.core.run.RunSummary;
+import org.earmark.core.run.StateSelection;
+import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.DeviceSlot;
+import org.earmark.spi.launch.LauncherContext;
+import org.earmark.spi.tensor.FloatArray;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HTS-AT on libtorch, each cell trained by several processes together. */
+@Tag("slow")
+class RankedCellTest {
+    private static final LoadedPlugins PLUGINS =
+            PluginLoader.load(RankedCellTest.class.getClassLoader(), Optional.empty());
+
+    /** Seven steps an epoch; the last batch has two clips, fewer than there are ranks. */
+    private static final Cell CELL = new RealCells(PLUGINS).cell(3, 1);
+
+    private static final long KILL_AFTER = 9;
+
+    /** The predictions of a run of 21 steps: sums in another order, amplified by the optimiser. */
+    private static final double LOGIT_TOLERANCE = 2e-3;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void metricsAreTheSameForOneTwoAndThreeRanks() throws Exception {
+        List<RunSummary> runs = new ArrayList<>();
+        List<FloatArray> logits = new ArrayList<>();
+        for (int ranks = 1; ranks <= 3; ranks++) {
+            Path output = folder.resolve("ranks-" + ranks);
+            runs.add(run(output, ranks, silent()));
+            logits.add(NpyFile.read(
+                    decisive(output).predictions().resolve("clipwise.npy")));
+        }
+        for (int i = 1; i < 3; i++) {
+            assertThat(runs.get(i).outcomes().get(0).message())
+                    .isEqualTo(runs.get(0).outcomes().get(0).message());
+            assertThat(logits.get(i).shape()).isEqualTo(logits.get(0).shape());
+            for (int k = 0; k < logits.get(0).values().length; k++) {
+                assertThat((double) logits.get(i).values()[k])
+                        .isCloseTo(
+                                logits.get(0).values()[k],
+                                within(LOGIT_TOLERANCE));
+            }
+        }
+    }
+
+    @Test
+    void aKilledRankEndsTheCellAndItContinuesFromItsCheckpoint() throws Exception {
+        KillingView killing = new KillingView();
+        RunSummary first = run(folder.resolve("killed"), 2, killing);
+        List<ProcessHandle> left =
+                killing.ranks.stream().filter(ProcessHandle::isAlive).toList();
+        RunSummary second = run(folder.resolve("killed"), 2, silent());
+        run(folder.resolve("undisturbed"), 2, silent());
+
+        assertThat(killing.ranks).isNotEmpty();
+        assertThat(left).isEmpty();
+        assertThat(first.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.INFRASTRUCTURE));
+        assertThat(first.outcomes().get(0).message()).contains("lost the others").doesNotContain("\n");
+        assertThat(second.outcomes().get(0).state()).isEqualTo(CellState.of(Status.DONE));
+        AttemptFolder resumed = decisive(folder.resolve("killed"));
+        AttemptFolder straight = decisive(folder.resolve("undisturbed"));
+        assertThat(resumed.number()).isEqualTo(2);
+        assertThat(resumed.predictions().resolve("clipwise.npy"))
+                .hasSameBinaryContentAs(straight.predictions().resolve("clipwise.npy"));
+        Map<String, FloatArray> weights = Safetensors.read(straight.latestCheckpoint()).tensors();
+        Map<String, FloatArray> continued = Safetensors.read(resumed.latestCheckpoint()).tensors();
+        weights.forEach((name, values) -> assertThat(continued.get(name).contentEquals(values))
+                .as(name)
+                .isTrue());
+    }
+
+    @Test
+    void onlyRankZeroWritesCheckpoints() throws Exception {
+        Path output = folder.resolve("once");
+        run(output, 2, silent());
+        try (var files = Files.walk(output)) {
+            assertThat(files.filter(file -> file.toString().endsWith("latest.safetensors")))
+                    .hasSize(1);
+        }
+    }
+
+    private static RunSummary run(Path output, int ranks, ProgressView view) throws InterruptedException {
+        // A checkpoint after every step.
+        RunOptions options = new RunOptions(
+                Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
+        List<DeviceSlot> slots = DeviceGroup.of(Collections.nCopies(ranks, new DeviceSlot("cpu", 1)), ranks);
+        return new Controller(
+                        new RunStore(output, Clock.systemUTC()),
+                        PLUGINS,
+                        new CellJson(PLUGINS),
+                        options,
+                        // The kill shall be seen, not healed.
+                        new RunPolicy(StateSelection.unfinished(), Set.of(), 0, false),
+                        new LocalLauncherFactory().create(new LocalOptions(), new LauncherContext(slots)),
+                        WorkerMain.class.getName(),
+                        view,
+                        Clock.systemUTC())
+                .run("integration", List.of(CELL));
+    }
+
+    private static AttemptFolder decisive(Path output) throws IOException {
+        return new RunStore(output, Clock.systemUTC()).decisive(CELL.id()).orElseThrow();
+    }
+
+    private static ProgressView silent() {
+        return new LineProgress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+
+    /** Kills rank 1, which rank 0 has started, in mid-epoch. */
+    private static final class KillingView implements ProgressView {
+        private final List<ProcessHandle> ranks = new ArrayList<>();
+
+        @Override
+        public void waiting(String device, String reason) {}
+
+        @Override
+        public void started(String cell, String title, String place) {}
+
+        @Override
+        public void progressed(String cell, CellProgress progress) {
+            if (progress.step() >= KILL_AFTER && ranks.isEmpty()) {
+                List<ProcessHandle> workers =
+                        ProcessHandle.current().children().toList();
+                workers.forEach(worker -> worker.children().forEach(rank -> {
+                    ranks.add(rank);
+                    rank.destroyForcibly();
+                }));
+                ranks.addAll(workers);
+            }
+        }
+
+        @Override
+        public void ended(String cell, CellState state, String message, Duration took) {}
+
+        @Override
+        public void close() {}
+    }
+}
