@@ -9,18 +9,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.earmark.spi.error.DataException;
 
 /**
  * An index file of AudioSet as PANNs and HTS-AT make it: {@code audio_name}, {@code target}, {@code hdf5_path}, {@code
- * index_in_hdf5}.
- *
- * @param classes the number of classes
- * @param entries one a clip, in the order of the file
+ * index_in_hdf5}. Kept so tightly that two million clips take some hundred megabytes. Immutable.
  */
-public record AudioSetIndex(int classes, List<Entry> entries) {
-    public AudioSetIndex {
-        entries = List.copyOf(entries);
+public final class AudioSetIndex {
+    private final List<String> names;
+    private final LabelLists labels;
+    private final RepeatedTexts paths;
+    private final int[] rows;
+
+    private AudioSetIndex(List<String> names, LabelLists labels, RepeatedTexts paths, int[] rows) {
+        this.names = names;
+        this.labels = labels;
+        this.paths = paths;
+        this.rows = rows;
     }
 
     /**
@@ -43,21 +49,46 @@ public record AudioSetIndex(int classes, List<Entry> entries) {
     /** @throws DataException when the file is missing, damaged or its columns do not fit each other */
     public static AudioSetIndex read(Path file) {
         try (HdfTable table = HdfTable.open(file)) {
-            List<String> names = table.texts("audio_name");
-            List<String> paths = table.texts("hdf5_path");
-            List<int[]> labels = table.labels("target");
+            List<String> names = table.names("audio_name");
+            RepeatedTexts paths = table.repeatedTexts("hdf5_path");
+            LabelLists labels = table.labels("target");
             int[] rows = table.integers("index_in_hdf5");
             if (paths.size() != names.size() || labels.size() != names.size() || rows.length != names.size()) {
                 throw new DataException("The columns of the index " + file + " have " + names.size() + ", "
                         + paths.size() + ", " + labels.size() + " and " + rows.length
                         + " rows. They must be equal: make the index again.");
             }
-            List<Entry> entries = new ArrayList<>();
-            for (int i = 0; i < rows.length; i++) {
-                entries.add(new Entry(names.get(i), labels.get(i), paths.get(i), rows[i]));
-            }
-            return new AudioSetIndex(table.dimensions("target")[1], entries);
+            return new AudioSetIndex(names, labels, paths, rows);
         }
+    }
+
+    /** The number of clips. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return labels.classes();
+    }
+
+    /** The classes of each clip, ascending. */
+    public LabelLists labels() {
+        return labels;
+    }
+
+    /** The paths of waveform files, each once, as the index has them. */
+    public List<String> storedPaths() {
+        return paths.distinct();
+    }
+
+    public Entry entry(int clip) {
+        return new Entry(names.get(clip), labels.get(clip), paths.get(clip), rows[clip]);
+    }
+
+    /** One a clip, in the order of the file. */
+    public List<Entry> entries() {
+        return IntStream.range(0, size()).mapToObj(this::entry).toList();
     }
 
     /**

@@ -54,7 +54,7 @@ public final class AudioSetWaveforms implements AutoCloseable {
     }
 
     /** The classes of each clip, ascending. */
-    public List<int[]> labels() {
+    public LabelLists labels() {
         return table.labels("target");
     }
 

@@ -5,6 +5,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.message.DataLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.earmark.spi.error.DataException;
 
 /** An HDF5 file whose data sets are the columns of a table; errors name the file and the column. */
 final class HdfTable implements AutoCloseable {
-    /** Labels arrive as one text each: so many rows at a time keep that small even for 527 classes. */
+    /** Texts are read so many at a time. */
     private static final int ROWS_AT_ONCE = 4096;
 
     /** Far more clips than AudioSet has. */
@@ -87,15 +88,49 @@ final class HdfTable implements AutoCloseable {
     }
 
     /** The classes that are true in each row of a matrix of booleans, ascending. */
-    List<int[]> labels(String column) {
-        List<int[]> labels = new ArrayList<>();
-        int rows = rows(column);
-        for (int start = 0; start < rows; start += ROWS_AT_ONCE) {
-            for (String[] row : read(column, start, Math.min(ROWS_AT_ONCE, rows - start), String[][].class)) {
-                labels.add(trueOnes(column, row));
-            }
+    LabelLists labels(String column) {
+        if (column(column).getDataType().getSize() != 1) {
+            throw new DataException("The column " + column + " of " + path + " has values of "
+                    + column(column).getDataType().getSize()
+                    + " bytes, booleans are needed. Check that the file was packed for AudioSet.");
         }
-        return labels;
+        LabelLists.Builder labels = new LabelLists.Builder(path, column, rows(column), dimensions(column)[1]);
+        bytes(column).forEach(labels);
+        return labels.build();
+    }
+
+    /** Names: as bytes where they have one greatest length, as texts otherwise. */
+    List<String> names(String column) {
+        if (!isFixedText(column)) {
+            return texts(column);
+        }
+        TextColumn.Builder names = new TextColumn.Builder(rows(column), width(column));
+        bytes(column).forEach(names);
+        return names.build();
+    }
+
+    /** Texts that repeat, such as paths. */
+    RepeatedTexts repeatedTexts(String column) {
+        if (!isFixedText(column)) {
+            return RepeatedTexts.of(texts(column));
+        }
+        RepeatedTexts.Builder texts = new RepeatedTexts.Builder(rows(column), width(column));
+        bytes(column).forEach(texts);
+        return texts.build();
+    }
+
+    private boolean isFixedText(String column) {
+        return column(column).getDataType() instanceof StringData;
+    }
+
+    private HdfRows bytes(String column) {
+        return new HdfRows(path, column, column(column), dimensions(column), width(column));
+    }
+
+    private int width(String column) {
+        int[] dimensions = dimensions(column);
+        int elements = dimensions.length < 2 ? 1 : dimensions[1];
+        return Math.multiplyExact(elements, column(column).getDataType().getSize());
     }
 
     OptionalInt integerAttribute(String name) {
@@ -148,21 +183,7 @@ final class HdfTable implements AutoCloseable {
                 "The HDF5 file " + path + " has no column " + name + ". Check that the file was packed for AudioSet.");
     }
 
-    private int[] trueOnes(String column, String[] row) {
-        int[] found = new int[row.length];
-        int count = 0;
-        for (int label = 0; label < row.length; label++) {
-            if ("TRUE".equals(row[label])) {
-                found[count++] = label;
-            } else if (!"FALSE".equals(row[label])) {
-                throw new DataException("The column " + column + " of " + path + " has a value for class " + label
-                        + " that is neither true nor false. Copy or make it again.");
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private static DataException bad(Path path, Throwable e) {
+    static DataException bad(Path path, Throwable e) {
         return new DataException(
                 "Cannot read the HDF5 file " + path + ": it is damaged, cut short or of another kind (" + e.getMessage()
                         + "). Copy or make it again.",

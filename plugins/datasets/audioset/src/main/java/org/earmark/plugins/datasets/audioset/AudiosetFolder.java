@@ -1,0 +1,57 @@
+package org.earmark.plugins.datasets.audioset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.earmark.spi.data.DatasetContext;
+import org.earmark.spi.error.DataException;
+
+/** Finds the files of the set below its folder; copies of the set differ in where they keep them. */
+record AudiosetFolder(Path root) {
+    static final String REMEDY = "Name the folder of AudioSet with --data audioset=DIR.";
+    private static final List<String> INDEX_FOLDERS = List.of("hdf5s/indexes", "indexes", "");
+    private static final List<String> TABLE_FOLDERS = List.of("", "metadata", "csv", "csvs");
+
+    static AudiosetFolder of(DatasetContext context) {
+        return new AudiosetFolder(context.root()
+                .orElseThrow(() -> new DataException("The data set audioset needs to know where it lies on this machine:"
+                        + " name the folder that holds hdf5s, or eval_segments.csv, with --data audioset=DIR.")));
+    }
+
+    Optional<Path> index(String name) {
+        return first(INDEX_FOLDERS, name + ".h5");
+    }
+
+    /** The list of segments of a part, by the name it is published under. */
+    Optional<Path> segments(String part) {
+        return first(TABLE_FOLDERS, part + "_segments.csv");
+    }
+
+    Optional<Path> classLabels() {
+        return first(TABLE_FOLDERS, "class_labels_indices.csv");
+    }
+
+    Path ontology() {
+        return first(TABLE_FOLDERS, "ontology.json")
+                .orElseThrow(() -> missing("ontology.json, which labelEnhancement needs"));
+    }
+
+    DataException missing(String what) {
+        return new DataException("There is no " + what + " in " + root + ". " + REMEDY);
+    }
+
+    private Optional<Path> first(List<String> folders, String name) {
+        return folders.stream()
+                .map(folder -> root.resolve(folder).resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** Whether any of the index files is there. */
+    boolean isPacked() {
+        return Arrays.asList("eval", "balanced_train", "full_train").stream()
+                .anyMatch(name -> index(name).isPresent());
+    }
+}
