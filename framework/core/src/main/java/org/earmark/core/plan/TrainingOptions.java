@@ -13,9 +13,16 @@ import org.earmark.spi.error.Problems;
  * @param timeShift whether training clips are rotated circularly by a random number of frames
  * @param sampling which training clips make up an epoch
  * @param randomCrop whether a training clip that is too long gives another random piece each time, not its start
+ * @param dropUnlabelled whether clips without any label are left out of the test part, as HTS-AT does on AudioSet
  */
 public record TrainingOptions(
-        int epochs, int batchSize, int evaluateEvery, boolean timeShift, Sampling sampling, boolean randomCrop)
+        int epochs,
+        int batchSize,
+        int evaluateEvery,
+        boolean timeShift,
+        Sampling sampling,
+        boolean randomCrop,
+        boolean dropUnlabelled)
         implements Validated {
     /** Which clips make up an epoch. */
     public enum Sampling {
@@ -30,6 +37,12 @@ public record TrainingOptions(
 
     public TrainingOptions {
         Objects.requireNonNull(sampling);
+    }
+
+    /** Every clip is tested. */
+    public TrainingOptions(
+            int epochs, int batchSize, int evaluateEvery, boolean timeShift, Sampling sampling, boolean randomCrop) {
+        this(epochs, batchSize, evaluateEvery, timeShift, sampling, randomCrop, false);
     }
 
     /** Shuffled clips from their start. */

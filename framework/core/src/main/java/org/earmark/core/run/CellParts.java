@@ -3,6 +3,7 @@ package org.earmark.core.run;
 import java.util.List;
 import java.util.Optional;
 import org.earmark.core.audio.ResampledFiles;
+import org.earmark.core.data.LabelledClips;
 import org.earmark.core.metrics.MetricSet;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellSpec;
@@ -75,7 +76,7 @@ record CellParts(
     }
 
     private static Partition partition(AudioDataset dataset, CellSpec spec) {
-        Partition partition = dataset.partition(spec.fold());
+        Partition partition = evaluated(dataset, spec);
         if (partition.train().length == 0 || partition.test().length == 0) {
             throw new DataException("The data set " + spec.dataset().name()
                     + spec.fold().map(fold -> ", fold " + fold + ",").orElse("") + " has " + partition.train().length
@@ -83,6 +84,18 @@ record CellParts(
                     + " for testing; at least one of each is needed.");
         }
         return partition;
+    }
+
+    private static Partition evaluated(AudioDataset dataset, CellSpec spec) {
+        Partition whole = dataset.partition(spec.fold());
+        return spec.training().dropUnlabelled()
+                ? new Partition(whole.train(), whole.validation(), LabelledClips.of(dataset, whole.test()))
+                : whole;
+    }
+
+    /** How many clips of the test part were left out for want of a label. */
+    int dropped() {
+        return dataset.partition(spec.fold()).test().length - partition.test().length;
     }
 
     /** The metric that decides which epoch is best: accuracy where each clip has one class, mAP otherwise. */

@@ -45,7 +45,8 @@ final class CellSession {
         result.fields()
                 .putObject("clips")
                 .put("train", parts.partition().train().length)
-                .put("test", parts.partition().test().length);
+                .put("test", parts.partition().test().length)
+                .put("unlabelledLeftOut", parts.dropped());
         result.fields().put("activation", parts.loss().activation().name().toLowerCase(java.util.Locale.ROOT));
         Optional<Resumption> resumption =
                 order.fresh() ? Optional.empty() : Resumption.find(cell.id(), earlierAttempts());
