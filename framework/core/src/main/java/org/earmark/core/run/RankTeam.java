@@ -113,7 +113,7 @@ public final class RankTeam implements AutoCloseable {
         environment.put(
                 ParentWatch.PARENT_VARIABLE, Long.toString(ProcessHandle.current().pid()));
         Process process = builder.start();
-        process.onExit().thenAccept(ended -> missing(rank, ended.exitValue()));
+        var unused = process.onExit().thenAccept(ended -> missing(rank, ended.exitValue()));
         return process;
     }
 
