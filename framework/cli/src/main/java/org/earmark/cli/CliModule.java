@@ -22,6 +22,7 @@ final class CliModule extends AbstractModule {
         bind(Planning.class);
         bind(PlanTable.class);
         bind(ChildCommand.class);
+        bind(CostProbe.class);
         bind(DatasetOptions.class);
         bind(DataCheck.class);
         bind(SubjectLoader.class);

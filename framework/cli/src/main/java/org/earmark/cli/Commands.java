@@ -21,6 +21,7 @@ final class Commands {
     static final String ONLY = "only";
     static final String FAIL_FAST = "fail-fast";
     static final String KEEP_GOING = "keep-going";
+    static final String PROBE = "probe";
     static final String WATCH = "watch";
     static final String LAUNCHER = "launcher";
     static final String LAUNCH = "launch";
@@ -43,14 +44,12 @@ final class Commands {
     static List<CommandSpec> all() {
         return List.of(
                 new CommandSpec("run", EXPERIMENT, "run the cells that have no result yet", run(), RunCommand.class),
-                new CommandSpec("plan", EXPERIMENT, "show the cells and how far they are", set(), PlanCommand.class),
+                new CommandSpec("plan", EXPERIMENT, "show the cells and how far they are", plan(), PlanCommand.class),
                 new CommandSpec("validate", "FILE…", "check experiment files", new Options(), ValidateCommand.class),
                 new CommandSpec(
-                        "status",
-                        EXPERIMENT,
-                        "show how far a planned experiment is",
-                        status(),
-                        StatusCommand.class),
+                        "schema", "", "print the JSON Schema of experiment files", new Options(), SchemaCommand.class),
+                new CommandSpec(
+                        "status", EXPERIMENT, "show how far a planned experiment is", status(), StatusCommand.class),
                 new CommandSpec(
                         "report",
                         EXPERIMENT,
@@ -130,6 +129,13 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get());
+    }
+
+    private static Options plan() {
+        return set().addOption(Option.builder()
+                .longOpt(PROBE)
+                .desc("measure for some seconds what kinds of cells cost that were never run")
+                .get());
     }
 
     private static Options status() {

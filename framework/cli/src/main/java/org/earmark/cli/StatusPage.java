@@ -32,7 +32,9 @@ final class StatusPage {
         StringBuilder page = new StringBuilder(200_000);
         page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         if (!status.isOver()) {
-            page.append("<meta http-equiv=\"refresh\" content=\"").append(REFRESH_SECONDS).append("\">");
+            page.append("<meta http-equiv=\"refresh\" content=\"")
+                    .append(REFRESH_SECONDS)
+                    .append("\">");
         }
         page.append("<title>").append(escaped(status.experiment())).append(": ").append(escaped(status.counts()));
         page.append("</title><style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;"
@@ -40,11 +42,18 @@ final class StatusPage {
                 + "td,th{text-align:left;padding:.15rem .8rem .15rem 0;vertical-align:top;"
                 + "border-bottom:1px solid #8884}progress{width:8rem}.failed,.diverged,.lost{color:#c22}"
                 + ".done{color:#185}.running{font-weight:600}</style></head><body>");
-        page.append("<h1>").append(escaped(status.experiment())).append("</h1><p>").append(escaped(status.counts()));
-        status.left().ifPresent(left -> page.append("; about ").append(StatusText.text(left)).append(" left"));
+        page.append("<h1>")
+                .append(escaped(status.experiment()))
+                .append("</h1><p>")
+                .append(escaped(status.counts()));
+        status.left()
+                .ifPresent(left ->
+                        page.append("; about ").append(StatusText.text(left)).append(" left"));
         page.append("</p><table><tr><th>cell<th>state<th>title<th>progress</tr>\n");
         shown(status).forEach(cell -> row(page, cell));
-        page.append("</table><p>As of ").append(now.truncatedTo(ChronoUnit.SECONDS)).append("</p></body></html>\n");
+        page.append("</table><p>As of ")
+                .append(now.truncatedTo(ChronoUnit.SECONDS))
+                .append("</p></body></html>\n");
         return page.toString();
     }
 
@@ -62,21 +71,27 @@ final class StatusPage {
 
     private static void row(StringBuilder page, CellStatus cell) {
         page.append("<tr><td><code>").append(escaped(cell.id())).append("</code><td class=\"");
-        page.append(cell.state().status().id()).append("\">").append(escaped(cell.state().toString()));
+        page.append(cell.state().status().id())
+                .append("\">")
+                .append(escaped(cell.state().toString()));
         page.append("<td>").append(escaped(cell.title())).append("<td>");
-        cell.progress()
-                .filter(progress -> progress.totalSteps() > 0)
-                .ifPresent(progress -> page.append("<progress max=\"")
-                        .append(progress.totalSteps())
-                        .append("\" value=\"")
-                        .append(progress.step())
-                        .append("\"></progress> "));
+        cell.progress().filter(progress -> progress.totalSteps() > 0).ifPresent(progress -> page.append(
+                        "<progress max=\"")
+                .append(progress.totalSteps())
+                .append("\" value=\"")
+                .append(progress.step())
+                .append("\"></progress> "));
         page.append(escaped(cell.progressText()));
-        cell.left().ifPresent(left -> page.append("; ").append(StatusText.text(left)).append(" left"));
+        cell.left()
+                .ifPresent(
+                        left -> page.append("; ").append(StatusText.text(left)).append(" left"));
         page.append(escaped(cell.message())).append("</tr>\n");
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -32,8 +32,8 @@ record StatusText(GridStatus status, StateSelection only) {
                 .toList();
         if (!listed.isEmpty()) {
             Table table = new Table(List.of("cell", "state", "time", "title", "progress"));
-            listed.forEach(cell -> table.add(List.of(
-                    cell.id(), cell.state().toString(), time(cell), cell.title(), cell.progressText())));
+            listed.forEach(cell -> table.add(
+                    List.of(cell.id(), cell.state().toString(), time(cell), cell.title(), cell.progressText())));
             lines.addAll(table.lines());
         }
         status.troubled().stream()

@@ -252,6 +252,72 @@ class CommandLineTest {
     }
 
     @Test
+    void statusTellsWhyCellsFailed() {
+        run("run", file.toString(), "--output", output.toString(), "--no-report");
+
+        assertThat(run("status", "rain", "--output", output.toString())).isZero();
+        assertThat(out()).contains("rain: 2 failed (environment)").contains(TestPlugin.LACK);
+        assertThat(output.resolve("rain/status.html")).doesNotExist();
+    }
+
+    @Test
+    void statusWritesAPage() {
+        run("run", file.toString(), "--output", output.toString(), "--no-report");
+
+        assertThat(run("status", "rain", "--html", "--output", output.toString()))
+                .isZero();
+        assertThat(output.resolve("rain/status.html"))
+                .content()
+                .contains("2 failed (environment)")
+                .contains(TestPlugin.LACK)
+                .doesNotContain("http-equiv");
+    }
+
+    @Test
+    void watchingEndsWithTheLastCell() {
+        run("run", file.toString(), "--output", output.toString(), "--no-report");
+
+        assertThat(run("status", "rain", "--watch", "--output", output.toString()))
+                .isZero();
+        assertThat(out()).contains("rain: 2 failed (environment)");
+    }
+
+    @Test
+    void statusListsOnlyTheAskedStates() throws IOException {
+        run("run", file.toString(), "--fail-fast", "--output", output.toString(), "--no-report");
+        out.reset();
+
+        assertThat(run("status", "rain", "--only", "failed", "--json", "--output", output.toString()))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out()).path("cells"))
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.path("message").asText()).contains(TestPlugin.LACK));
+    }
+
+    @Test
+    void planSaysThatNothingIsKnownOfCosts() {
+        assertThat(run("plan", file.toString(), "--output", output.toString())).isZero();
+        assertThat(out()).contains("What the cells cost is unknown").contains("--probe");
+    }
+
+    @Test
+    void aProbeNeedsAnEngine() {
+        assertThat(run("plan", file.toString(), "--probe", "--output", output.toString()))
+                .isEqualTo(3);
+        assertThat(err()).contains(TestPlugin.LACK);
+    }
+
+    @Test
+    void theSchemaNamesThePlugins() throws IOException {
+        assertThat(run("schema")).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out())
+                        .at("/properties/base/properties/dataset/anyOf/0/enum")
+                        .toString())
+                .contains("drops");
+    }
+
+    @Test
     void anUnknownClassOfFailuresSuggestsTheNearest() {
         assertThat(run("run", file.toString(), "--retry", "out-of-memry", "--output", output.toString()))
                 .isEqualTo(2);

@@ -10,6 +10,7 @@ public final class PlanModule extends AbstractModule {
     protected void configure() {
         bind(Planner.class);
         bind(CellJson.class);
+        bind(ExperimentSchema.class);
     }
 
     @Provides

@@ -47,6 +47,19 @@ public final class RunStore implements CellStates {
         return output.resolve("cells").resolve(cell);
     }
 
+    /** The ids of all cells that have a folder. */
+    List<String> cells() {
+        Path folder = output.resolve("cells");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The attempts at a cell, oldest first. */
     public List<AttemptFolder> attempts(String cell) {
         Path folder = cellFolder(cell);

@@ -35,7 +35,8 @@ public final class StatusReader {
         Optional<CellSighting> sighting = store.sighting(planned.getKey());
         CellState state = sighting.map(CellSighting::state).orElse(CellState.of(Status.PENDING));
         boolean open = state.status() == Status.RUNNING || state.status() == Status.LOST;
-        Optional<ProgressMeter> meter = sighting.filter(found -> open).map(found -> ProgressMeter.glance(found.attempt()));
+        Optional<ProgressMeter> meter =
+                sighting.filter(found -> open).map(found -> ProgressMeter.glance(found.attempt()));
         return new CellStatus(
                 planned.getKey(),
                 planned.getValue(),

@@ -55,10 +55,9 @@ class BrokenDiskTest {
         Cell cell = TinyCells.cell(1);
         Path ballast = fill(freePages);
 
-        assertThat(outcome(cell))
-                .satisfiesAnyOf(
-                        said -> assertThat(said).isEqualTo("done"),
-                        said -> assertThat(said).contains("No space left on device").contains("Check free space"));
+        assertThat(outcome(cell)).satisfiesAnyOf(said -> assertThat(said).isEqualTo("done"), said -> assertThat(said)
+                .contains("No space left on device")
+                .contains("Check free space"));
 
         Files.delete(ballast);
         RunSummary again = workshop.run(Accident.NONE, cell);
@@ -76,8 +75,7 @@ class BrokenDiskTest {
 
         assertThatThrownBy(() -> workshop.run(Accident.NONE, cell, other))
                 .isInstanceOfSatisfying(
-                        EarmarkException.class,
-                        e -> assertThat(e.category()).isEqualTo(ErrorCategory.ENVIRONMENT))
+                        EarmarkException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.ENVIRONMENT))
                 .hasMessageContaining("Read-only file system");
         assertThat(workshop.store().state(cell.id())).isEqualTo(CellState.of(Status.DONE));
         assertThat(workshop.store().state(other.id())).isEqualTo(CellState.of(Status.PENDING));

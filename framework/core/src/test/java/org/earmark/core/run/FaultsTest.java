@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.earmark.core.checkpoint.Safetensors;
@@ -26,19 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FaultsTest {
     private static final int KILLS = 100;
-    private static final int CELLS = 8;
+    private static final int CELLS = 16;
     private static final RandomSource RANDOM = new RandomSource(20260101);
 
     @TempDir
     private Path output;
 
     private final List<Cell> all = new ArrayList<>();
+    /** How long a controller and its worker take for one cell here, so that kills hit them at any age. */
+    private long lifeMillis;
+
     private int controllerKills;
     private int workerKills;
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void aGridSurvivesAHundredKills(@TempDir Path undisturbed) throws Exception {
+    void aGridSurvivesAHundredKills(@TempDir Path undisturbed, @TempDir Path measured) throws Exception {
+        lifeMillis = lifeMillis(measured);
         for (long grid = 0; controllerKills + workerKills < KILLS; grid++) {
             List<Cell> cells = TinyRunMain.cells(1 + grid * CELLS, CELLS);
             all.addAll(cells);
@@ -53,16 +58,23 @@ class FaultsTest {
         RunStore store = new Workshop(output).store();
         assertThat(all)
                 .allSatisfy(cell -> assertThat(store.state(cell.id())).isEqualTo(CellState.of(Status.DONE)))
-                .allSatisfy(cell -> assertThat(SameRun.of(store.decisive(cell.id()).orElseThrow()))
+                .allSatisfy(cell -> assertThat(
+                                SameRun.of(store.decisive(cell.id()).orElseThrow()))
                         .isEqualTo(SameRun.of(quiet.store().decisive(cell.id()).orElseThrow())));
         assertEveryFileIsWhole();
+    }
+
+    private static long lifeMillis(Path folder) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        assertThat(start(folder, 1_000_000, 1).waitFor()).isZero();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     /** Starts controllers until one comes to the end of the grid. */
     private void runUnderFire(long grid) throws IOException, InterruptedException {
         RandomStream draws = RANDOM.stream("kills", grid, 0, 0);
         while (true) {
-            Process controller = start(1 + grid * CELLS);
+            Process controller = start(output, 1 + grid * CELLS, CELLS);
             if (!isKilled(controller, draws)) {
                 assertThat(controller.exitValue()).isZero();
                 return;
@@ -72,7 +84,10 @@ class FaultsTest {
 
     /** Kills workers until the controller's turn comes or it is done. */
     private boolean isKilled(Process controller, RandomStream draws) throws InterruptedException {
-        while (!controller.waitFor(100 + (long) (1400 * draws.nextDouble()), TimeUnit.MILLISECONDS)) {
+        while (!controller.waitFor((long) (1.5 * lifeMillis * draws.nextDouble()), TimeUnit.MILLISECONDS)) {
+            if (controllerKills + workerKills >= KILLS) {
+                continue;
+            }
             List<ProcessHandle> workers = controller.descendants().toList();
             if (draws.nextDouble() < 0.3) {
                 controller.destroyForcibly().waitFor();
@@ -87,14 +102,15 @@ class FaultsTest {
         return false;
     }
 
-    private Process start(long firstSeed) throws IOException {
+    private static Process start(Path output, long firstSeed, int cells) throws IOException {
         List<String> command = ChildJvm.command(
-                ProcessEnvironment.unchanged(),
+                new ProcessEnvironment(Map.of(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")),
                 TinyRunMain.class.getName(),
-                List.of(output.toString(), Long.toString(firstSeed), Integer.toString(CELLS)));
+                List.of(output.toString(), Long.toString(firstSeed), Integer.toString(cells)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.resolve("controllers.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        output.resolve("controllers.txt").toFile()))
                 .start();
     }
 

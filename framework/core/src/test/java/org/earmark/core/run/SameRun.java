@@ -27,7 +27,8 @@ record SameRun(List<String> steps, List<String> evaluations, Map<String, List<Fl
         }
         Map<String, List<Float>> arrays = new LinkedHashMap<>();
         for (String name : List.of("clipwise.npy", "targets.npy")) {
-            arrays.put(name, list(NpyFile.read(attempt.predictions().resolve(name)).values()));
+            arrays.put(
+                    name, list(NpyFile.read(attempt.predictions().resolve(name)).values()));
         }
         Safetensors.read(attempt.bestCheckpoint())
                 .tensors()

@@ -40,7 +40,8 @@ public final class TinyRunMain {
                 TinyWorkerMain.class.getName(),
                 new LineProgress(System.out),
                 Clock.systemUTC());
-        RunSummary summary = controller.run("tiny", cells(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2])));
+        RunSummary summary =
+                controller.run("tiny", cells(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2])));
         System.exit(summary.isComplete() ? 0 : 1);
     }
 

@@ -76,13 +76,7 @@ class WorkerProcessTest {
     private static RunSummary run(Path output, ProgressView view) throws InterruptedException {
         // A checkpoint after every step.
         RunOptions options = new RunOptions(
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ZERO,
-                Optional.empty(),
-                "test",
-                false);
+                Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
         return new Controller(
                         store(output),
                         PLUGINS,
