@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.earmark.core.audio.ResampledFiles;
+import org.earmark.core.bench.DataBench;
 import org.earmark.core.bench.ThroughputBench;
 import org.earmark.core.bench.ThroughputBench.Subject;
 import org.earmark.core.bench.ThroughputResult;
@@ -27,6 +28,9 @@ import org.earmark.spi.error.Problem;
 final class BenchCommand implements Command {
     private static final String DEFAULT = "throughput.yaml";
     private static final int SECONDS = 15;
+    private static final int DATA_SECONDS = 3;
+    /** About as many as AudioSet has. */
+    private static final int SAMPLED_CLIPS = 2_000_000;
 
     private final Planning planning;
     private final PluginRegistry plugins;
@@ -47,9 +51,12 @@ final class BenchCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments) throws InterruptedException {
         List<String> operands = arguments.operands();
+        if (operands.equals(List.of("data"))) {
+            return data(arguments);
+        }
         if (operands.isEmpty() || !operands.get(0).equals("throughput") || operands.size() > 2) {
             throw new InvalidInputException(
-                    Problem.missing("", "what can be measured is: earmark bench throughput [EXPERIMENT]"));
+                    Problem.missing("", "what can be measured is: earmark bench throughput [EXPERIMENT], or earmark bench data"));
         }
         int seconds = arguments.positive(Commands.SECONDS).orElse(SECONDS);
         Cell cell = operands.size() == 2
@@ -60,6 +67,18 @@ final class BenchCommand implements Command {
             return ExitCode.ofStatus(child.run(wanted));
         }
         measure(cell, seconds);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode data(Arguments arguments) {
+        int seconds = arguments.positive(Commands.SECONDS).orElse(DATA_SECONDS);
+        DataBench bench = new DataBench(System::nanoTime, options.workerThreads(), seconds, SAMPLED_CLIPS);
+        DataBenchText text = new DataBenchText(bench.measure(options.output()));
+        if (console.json()) {
+            console.print(text.json());
+        } else {
+            console.print(text.lines());
+        }
         return ExitCode.DONE;
     }
 

@@ -29,6 +29,7 @@ final class CliModule extends AbstractModule {
         bind(InferenceEngine.class);
         bind(EvaluationSubject.class);
         bind(StoredRuns.class);
+        bind(DataCache.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

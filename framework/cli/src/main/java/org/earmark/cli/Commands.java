@@ -15,6 +15,7 @@ final class Commands {
     static final String SECONDS = "seconds";
     static final String HTML = "html";
     static final String SAMPLE = "sample";
+    static final String ENCODING = "encoding";
     static final String ENGINE = "engine";
     static final String RETRY = "retry";
     static final String RETRIES = "retries";
@@ -56,7 +57,12 @@ final class Commands {
                         "write the report again from what is stored",
                         new Options(),
                         ReportCommand.class),
-                new CommandSpec("data", "check NAME", "examine a data set", data(), DataCommand.class),
+                new CommandSpec(
+                        "data",
+                        "check NAME | data cache EXPERIMENT",
+                        "examine a data set, or compute features before a run",
+                        data(),
+                        DataCommand.class),
                 new CommandSpec(
                         "cancel",
                         EXPERIMENT,
@@ -82,8 +88,8 @@ final class Commands {
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
                 new CommandSpec(
                         "bench",
-                        "throughput [EXPERIMENT]",
-                        "measure training and evaluation speed",
+                        "throughput [EXPERIMENT] | bench data",
+                        "measure training and evaluation speed, or how fast data are fed",
                         bench(),
                         BenchCommand.class),
                 InferenceCommands.predict(),
@@ -115,12 +121,7 @@ final class Commands {
                         .argName("MINUTES")
                         .desc("stop a cell that runs longer")
                         .get())
-                .addOption(Option.builder()
-                        .longOpt(CACHE)
-                        .hasArg()
-                        .argName("DIR")
-                        .desc("where features are kept between runs (default: cache in the output folder)")
-                        .get())
+                .addOption(cache())
                 .addOption(Option.builder()
                         .longOpt(IN_PROCESS)
                         .desc("run cells in this process, for debuggers and profilers")
@@ -243,6 +244,15 @@ final class Commands {
                         .get());
     }
 
+    private static Option cache() {
+        return Option.builder()
+                .longOpt(CACHE)
+                .hasArg()
+                .argName("DIR")
+                .desc("where features are kept between runs (default: cache in the output folder)")
+                .get();
+    }
+
     private static Options bench() {
         return set().addOption(Option.builder()
                         .longOpt(ENGINE)
@@ -254,7 +264,7 @@ final class Commands {
                         .longOpt(SECONDS)
                         .hasArg()
                         .argName("N")
-                        .desc("how long to measure training, and again evaluation (default: 15)")
+                        .desc("how long to measure training, and again evaluation (default: 15); data: each figure (3)")
                         .get());
     }
 
@@ -270,6 +280,13 @@ final class Commands {
                         .hasArg()
                         .argName("N")
                         .desc("check: listen to so many clips only, drawn at random")
+                        .get())
+                .addOption(cache())
+                .addOption(Option.builder()
+                        .longOpt(ENCODING)
+                        .hasArg()
+                        .argName("NAME")
+                        .desc("cache: how the folder stores features, float32 (default) or float16; runs follow it")
                         .get());
     }
 }

@@ -8,13 +8,15 @@ import org.earmark.spi.error.Problems;
 
 /** {@code earmark data WHAT …}: everything about data sets outside a run. */
 final class DataCommand implements Command {
-    private static final List<String> WORDS = List.of("check");
+    private static final List<String> WORDS = List.of("check", "cache");
 
     private final DataCheck check;
+    private final DataCache cache;
 
     @Inject
-    DataCommand(DataCheck check) {
+    DataCommand(DataCheck check, DataCache cache) {
         this.check = check;
+        this.cache = cache;
     }
 
     @Override
@@ -27,9 +29,10 @@ final class DataCommand implements Command {
                     Problems.nearest(word, WORDS).map(problem::suggesting).orElse(problem));
         }
         if (operands.size() != 2) {
-            throw new InvalidInputException(Problem.missing("", "name one data set: earmark data " + word + " NAME"));
+            throw new InvalidInputException(Problem.missing("", "the command takes one name: earmark data check NAME, or cache EXPERIMENT"));
         }
         return switch (word) {
+            case "cache" -> cache.run(operands.get(1), arguments);
             default -> check.run(operands.get(1), arguments);
         };
     }

@@ -100,6 +100,48 @@ class DataCommandTest {
     }
 
     @Test
+    void theCacheIsFilledOnceAndRunsFindIt() throws IOException {
+        Path file = experiment();
+        String output = folder.resolve("reports").toString();
+        assertThat(run("data", "cache", file.toString(), "--output", output)).isZero();
+        assertThat(out()).contains("drops: 4 clips, 4 computed now");
+        assertThat(run("data", "cache", file.toString(), "--output", output, "--json")).isZero();
+        assertThat(out()).contains("\"computed\" : 0");
+    }
+
+    @Test
+    void aCacheOfTheOtherEncodingIsNotMixedIn() throws IOException {
+        Path file = experiment();
+        String cache = folder.resolve("cache").toString();
+        assertThat(run("data", "cache", file.toString(), "--cache", cache, "--encoding", "float16"))
+                .isZero();
+        assertThat(folder.resolve("cache/encoding.txt")).content(UTF_8).isEqualTo("float16\n");
+        assertThat(run("data", "cache", file.toString(), "--cache", cache, "--encoding", "float32"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--encoding = float32").contains("holds features as float16");
+    }
+
+    @Test
+    void anUnknownEncodingIsRefused() throws IOException {
+        assertThat(run("data", "cache", experiment().toString(), "--encoding", "int8")).isEqualTo(2);
+        assertThat(err()).contains("--encoding = int8: choose float32 or float16");
+    }
+
+    private Path experiment() throws IOException {
+        return Files.writeString(
+                folder.resolve("rain.yaml"),
+                """
+                earmark: 1
+                name: rain
+                version: 1
+                question: Which?
+                metrics: [accuracy]
+                base: {dataset: drops, model: net}
+                grid: {seed: [1, 2]}
+                """);
+    }
+
+    @Test
     void helpNamesTheOptions() {
         assertThat(run("data", "--help")).isZero();
         assertThat(out()).contains("earmark data check NAME").contains("--html").contains("--sample");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.earmark.core.data.ClipFeatures;
 import org.earmark.core.features.FeatureStore;
 import org.earmark.core.features.MemoryFeatureStore;
-import org.earmark.core.features.cache.FeatureEncoding;
+import org.earmark.core.features.cache.CacheFolder;
 import org.earmark.core.features.cache.FeatureKey;
 import org.earmark.core.features.cache.MappedFeatureStore;
 import org.earmark.core.plan.CellSpec;
@@ -28,7 +28,7 @@ record OpenFeatures(ClipFeatures features, Optional<MappedFeatureStore> cache) i
                                 spec.audio(),
                                 spec.frontEnd(),
                                 ClipFeatures.INT16_SCALE,
-                                FeatureEncoding.FLOAT32),
+                                CacheFolder.encoding(folder)),
                         parts.dataset().size()));
         FeatureStore store = cache.<FeatureStore>map(mapped -> mapped).orElseGet(MemoryFeatureStore::new);
         return new OpenFeatures(new ClipFeatures(parts.dataset(), spec.audio(), spec.frontEnd(), store), cache);
