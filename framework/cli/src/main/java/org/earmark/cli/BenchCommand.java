@@ -55,8 +55,8 @@ final class BenchCommand implements Command {
             return data(arguments);
         }
         if (operands.isEmpty() || !operands.get(0).equals("throughput") || operands.size() > 2) {
-            throw new InvalidInputException(
-                    Problem.missing("", "what can be measured is: earmark bench throughput [EXPERIMENT], or earmark bench data"));
+            throw new InvalidInputException(Problem.missing(
+                    "", "what can be measured is: earmark bench throughput [EXPERIMENT], or earmark bench data"));
         }
         int seconds = arguments.positive(Commands.SECONDS).orElse(SECONDS);
         Cell cell = operands.size() == 2

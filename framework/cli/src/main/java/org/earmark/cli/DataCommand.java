@@ -29,7 +29,8 @@ final class DataCommand implements Command {
                     Problems.nearest(word, WORDS).map(problem::suggesting).orElse(problem));
         }
         if (operands.size() != 2) {
-            throw new InvalidInputException(Problem.missing("", "the command takes one name: earmark data check NAME, or cache EXPERIMENT"));
+            throw new InvalidInputException(
+                    Problem.missing("", "the command takes one name: earmark data check NAME, or cache EXPERIMENT"));
         }
         return switch (word) {
             case "cache" -> cache.run(operands.get(1), arguments);

@@ -105,7 +105,8 @@ class DataCommandTest {
         String output = folder.resolve("reports").toString();
         assertThat(run("data", "cache", file.toString(), "--output", output)).isZero();
         assertThat(out()).contains("drops: 4 clips, 4 computed now");
-        assertThat(run("data", "cache", file.toString(), "--output", output, "--json")).isZero();
+        assertThat(run("data", "cache", file.toString(), "--output", output, "--json"))
+                .isZero();
         assertThat(out()).contains("\"computed\" : 0");
     }
 
@@ -123,7 +124,8 @@ class DataCommandTest {
 
     @Test
     void anUnknownEncodingIsRefused() throws IOException {
-        assertThat(run("data", "cache", experiment().toString(), "--encoding", "int8")).isEqualTo(2);
+        assertThat(run("data", "cache", experiment().toString(), "--encoding", "int8"))
+                .isEqualTo(2);
         assertThat(err()).contains("--encoding = int8: choose float32 or float16");
     }
 

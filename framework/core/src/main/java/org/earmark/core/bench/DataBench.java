@@ -124,8 +124,7 @@ public final class DataBench {
     }
 
     private double cache(Path scratch, FeatureEncoding encoding, float[] features) {
-        FeatureKey key = new FeatureKey(
-                "bench", CLIPS, FrontEnd.standard(), Int16Scale.TWO_TO_THE_15, encoding);
+        FeatureKey key = new FeatureKey("bench", CLIPS, FrontEnd.standard(), Int16Scale.TWO_TO_THE_15, encoding);
         Path folder = scratch.resolve("bench-cache");
         try (MappedFeatureStore store = MappedFeatureStore.open(folder, key, CACHED_CLIPS)) {
             ThreadLocal<float[]> target = ThreadLocal.withInitial(() -> new float[features.length]);

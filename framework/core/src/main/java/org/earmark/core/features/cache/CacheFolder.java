@@ -65,9 +65,8 @@ public final class CacheFolder {
         }
         try {
             String text = Files.readString(file).strip();
-            return Optional.of(of(text)
-                    .orElseThrow(() -> new DataException("The file " + file + " says '" + text
-                            + "'; float32 or float16 is expected. Delete the folder to have it made anew.")));
+            return Optional.of(of(text).orElseThrow(() -> new DataException("The file " + file + " says '" + text
+                    + "'; float32 or float16 is expected. Delete the folder to have it made anew.")));
         } catch (IOException e) {
             throw new DataException("The file " + file + " cannot be read: " + e + ". Check the rights.", e);
         }

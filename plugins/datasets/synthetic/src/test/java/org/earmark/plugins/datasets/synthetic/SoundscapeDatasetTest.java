@@ -48,8 +48,9 @@ class SoundscapeDatasetTest {
         Soundscape scene = Soundscape.of(OPTIONS, bank, 0, 0);
         Placed placed = scene.placed().get(0);
         double frequency = SourceSounds.frequency(placed.clip().path());
-        float[] samples =
-                new SoundscapeMixer(OPTIONS, context.audioFiles(), 0, scene).mix().samples();
+        float[] samples = new SoundscapeMixer(OPTIONS, context.audioFiles(), 0, scene)
+                .mix()
+                .samples();
 
         Event event = placed.event();
         // What sounded in the recording for one second, to 10 ms: the resolution with which parts are found.
@@ -57,15 +58,17 @@ class SoundscapeDatasetTest {
         double margin = 0.05;
         double inside = amplitude(samples, frequency, event.onset() + margin, event.offset() - margin);
         assertThat(amplitude(samples, frequency, 0, event.onset())).isLessThan(inside / 20);
-        assertThat(amplitude(samples, frequency, event.offset(), OPTIONS.seconds())).isLessThan(inside / 20);
+        assertThat(amplitude(samples, frequency, event.offset(), OPTIONS.seconds()))
+                .isLessThan(inside / 20);
     }
 
     @Test
     void anEventIsAsLoudOverTheBackgroundAsTheOptionsSay() {
         SoundBank bank = SoundBank.open(OPTIONS, context);
         Soundscape scene = Soundscape.of(OPTIONS, bank, 0, 0);
-        float[] samples =
-                new SoundscapeMixer(OPTIONS, context.audioFiles(), 0, scene).mix().samples();
+        float[] samples = new SoundscapeMixer(OPTIONS, context.audioFiles(), 0, scene)
+                .mix()
+                .samples();
         Placed placed = scene.placed().get(0);
         double event = amplitude(
                 samples,
@@ -95,7 +98,8 @@ class SoundscapeDatasetTest {
 
     @Test
     void aClipIsTheSameEveryTime() {
-        assertThat(samples(open(OPTIONS).clip(4))).isEqualTo(samples(open(OPTIONS).clip(4)));
+        assertThat(samples(open(OPTIONS).clip(4)))
+                .isEqualTo(samples(open(OPTIONS).clip(4)));
     }
 
     @Test
@@ -153,9 +157,7 @@ class SoundscapeDatasetTest {
     private static List<Float> samples(Clip clip) {
         float[] samples =
                 ((AudioSource.Generated) clip.audio()).samples().read().samples();
-        return IntStream.range(0, samples.length)
-                .mapToObj(i -> samples[i])
-                .collect(Collectors.toList());
+        return IntStream.range(0, samples.length).mapToObj(i -> samples[i]).collect(Collectors.toList());
     }
 
     /** Of a tone, by the discrete Fourier transform at its frequency under a Hann window. */
