@@ -12,9 +12,12 @@ import org.earmark.spi.data.DatasetContext;
 
 /** A small copy of AudioSet as files: three classes, named in the ways that copies do. */
 final class ClipsFolder {
-    private static final String HEADER = "# Segments csv created Sun Mar  5 10:54:25 2017\n"
-            + "# num_ytids=1, num_segs=1, num_unique_labels=1, num_positive_labels=1\n"
-            + "# YTID, start_seconds, end_seconds, positive_labels\n";
+    private static final String HEADER =
+            """
+            # Segments csv created Sun Mar  5 10:54:25 2017
+            # num_ytids=1, num_segs=1, num_unique_labels=1, num_positive_labels=1
+            # YTID, start_seconds, end_seconds, positive_labels
+            """;
 
     private final Path root;
 
@@ -26,8 +29,12 @@ final class ClipsFolder {
         return new ClipsFolder(root)
                 .write(
                         "class_labels_indices.csv",
-                        "index,mid,display_name\n0,/m/09x0r,\"Speech\"\n1,/m/05zppz,\"Male speech, man speaking\"\n"
-                                + "2,/m/0bt9lr,\"Dog\"\n")
+                        """
+                        index,mid,display_name
+                        0,/m/09x0r,"Speech"
+                        1,/m/05zppz,"Male speech, man speaking"
+                        2,/m/0bt9lr,"Dog"
+                        """)
                 .write(
                         "ontology.json",
                         "[{\"id\":\"/m/top\",\"child_ids\":[\"/m/09x0r\",\"/m/0bt9lr\"]},"

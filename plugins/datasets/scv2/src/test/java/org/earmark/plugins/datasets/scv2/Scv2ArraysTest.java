@@ -50,7 +50,7 @@ class Scv2ArraysTest {
             sum += Math.abs(waveform.samples()[i % 9920]);
         }
         assertThat(sum).isCloseTo(17396.877380371094, within(0.05));
-        assertThat(waveform.samples()[100000 % 9920]).isEqualTo(-0.00665283203125f);
+        assertThat(waveform.samples()[100000 % 9920]).isEqualTo(-218 / 32768f);
     }
 
     @Test

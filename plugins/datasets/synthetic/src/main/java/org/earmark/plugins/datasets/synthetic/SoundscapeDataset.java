@@ -12,6 +12,7 @@ import org.earmark.spi.data.Clip;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.Event;
+import org.earmark.spi.data.Folds;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
@@ -22,14 +23,14 @@ final class SoundscapeDataset implements AudioDataset {
     private final SoundBank bank;
     private final AudioFiles files;
     private final Vocabulary vocabulary;
-    private final DealtFolds folds;
+    private final Folds folds;
 
     private SoundscapeDataset(SyntheticOptions options, SoundBank bank, AudioFiles files) {
         this.options = options;
         this.bank = bank;
         this.files = files;
         this.vocabulary = new Vocabulary(bank.classes());
-        this.folds = new DealtFolds(options, index -> index % options.parts());
+        this.folds = DealtFolds.of(options, index -> index % options.parts());
     }
 
     static SoundscapeDataset open(SyntheticOptions options, DatasetContext context) {
