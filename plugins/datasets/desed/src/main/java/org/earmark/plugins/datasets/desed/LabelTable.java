@@ -49,7 +49,7 @@ record LabelTable(Path file, Map<String, Labels> clips) {
 
     private static void addWeak(Table.Row row, Labels labels) {
         if (!row.isEmpty("event_labels")) {
-            for (String label : row.text("event_labels").split(",")) {
+            for (String label : row.text("event_labels").split(",", -1)) {
                 labels.classes().add(DesedClasses.number(row, label.strip()));
             }
         }
