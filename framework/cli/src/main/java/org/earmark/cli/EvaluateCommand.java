@@ -46,10 +46,13 @@ final class EvaluateCommand implements Command {
     public ExitCode run(Arguments arguments) throws InterruptedException {
         Path path = subjects.locate(arguments.operand());
         SubjectRequest request = InferenceArguments.subject(arguments);
-        // Clips come fitted to the length of the layout, so nothing is left to be filled.
-        Protocol protocol =
-                InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.STRETCH));
         Subject subject = load(path, request, arguments);
+        // Clips come fitted to the length of the layout, so nothing is left to be filled.
+        Protocol protocol = InferenceArguments.protocol(
+                arguments,
+                subject.cell()
+                        .map(cell -> cell.spec().evaluation().protocol())
+                        .orElse(Protocol.standard().withShortClips(ShortClips.STRETCH)));
         TestData data = subjects.data(subject, arguments);
         return engines.run(
                 arguments,

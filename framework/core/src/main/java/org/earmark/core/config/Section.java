@@ -18,7 +18,8 @@ public enum Section {
     START("start", Form.OPTIONS),
     ENGINE("engine", Form.PLUGIN),
     FOLD("fold", Form.VALUE),
-    SEED("seed", Form.VALUE);
+    SEED("seed", Form.VALUE),
+    EVALUATION("evaluation", Form.OPTIONS);
 
     /** What a section looks like. */
     public enum Form {

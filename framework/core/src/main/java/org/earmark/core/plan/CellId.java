@@ -40,6 +40,10 @@ public final class CellId {
         sections.put("start", text(spec.start()));
         sections.put("fold", spec.fold().map(CanonicalJson::quoted).orElse("null"));
         sections.put("seed", Long.toString(spec.seed()));
+        // A section that came later is part of an identity only where it says something, so that older ones stay.
+        if (!spec.evaluation().isStandard()) {
+            sections.put("evaluation", text(spec.evaluation()));
+        }
         SortedMap<String, String> identity = new TreeMap<>();
         identity.put("format", Integer.toString(FORMAT));
         identity.put("dataFingerprint", CanonicalJson.quoted(dataFingerprint));

@@ -2,6 +2,7 @@ package org.earmark.core.plan;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -14,6 +15,7 @@ import org.earmark.spi.engine.AdamWOptions;
  * @param start what the weights are before the first step
  * @param fold the fold to test on; empty for a data set with one fixed partition
  * @param seed root of all random draws
+ * @param evaluation how the run is judged in the end
  */
 public record CellSpec(
         PluginChoice dataset,
@@ -28,7 +30,40 @@ public record CellSpec(
         TrainingOptions training,
         Start start,
         Optional<String> fold,
-        long seed) {
+        long seed,
+        EvaluationOptions evaluation) {
+    /** A cell that is judged in the standard way. */
+    public CellSpec(
+            PluginChoice dataset,
+            ClipLayout audio,
+            FrontEnd frontEnd,
+            PluginChoice model,
+            PluginChoice loss,
+            PluginChoice mixup,
+            PluginChoice schedule,
+            PluginChoice engine,
+            AdamWOptions optimizer,
+            TrainingOptions training,
+            Start start,
+            Optional<String> fold,
+            long seed) {
+        this(
+                dataset,
+                audio,
+                frontEnd,
+                model,
+                loss,
+                mixup,
+                schedule,
+                engine,
+                optimizer,
+                training,
+                start,
+                fold,
+                seed,
+                EvaluationOptions.standard());
+    }
+
     public CellSpec {
         Objects.requireNonNull(dataset);
         Objects.requireNonNull(audio);
@@ -42,5 +77,6 @@ public record CellSpec(
         Objects.requireNonNull(training);
         Objects.requireNonNull(start);
         Objects.requireNonNull(fold);
+        Objects.requireNonNull(evaluation);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.earmark.core.options.OptionsBinder;
 import org.earmark.core.options.OptionsTree;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.ClipLayout;
@@ -42,6 +43,9 @@ final class CellSpecJson {
         Optional<TrainingOptions> training = record(tree, "training", TrainingOptions.class, problems);
         Optional<Start> start = record(tree, "start", Start.class, problems);
         Optional<Draws> draws = draws(tree, problems);
+        Optional<EvaluationOptions> evaluation = tree.has("evaluation")
+                ? record(tree, "evaluation", EvaluationOptions.class, problems)
+                : Optional.of(EvaluationOptions.standard());
         problems.throwIfAny();
         return new CellSpec(
                 dataset.orElseThrow(),
@@ -56,7 +60,8 @@ final class CellSpecJson {
                 training.orElseThrow(),
                 start.orElseThrow(),
                 draws.orElseThrow().fold(),
-                draws.orElseThrow().seed());
+                draws.orElseThrow().seed(),
+                evaluation.orElseThrow());
     }
 
     private record Draws(Optional<String> fold, long seed) {}

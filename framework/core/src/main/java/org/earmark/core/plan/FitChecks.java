@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.earmark.core.config.Section;
 import org.earmark.core.flops.FlopCounter;
+import org.earmark.core.options.OptionsTree;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.WeightSelection;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -50,6 +52,9 @@ final class FitChecks {
                     List.of("start", spec.start(), spec.model(), spec.dataset(), spec.frontEnd()),
                     () -> starts.misfits(spec.start(), model(spec.model(), dataset, spec.frontEnd()))));
         }
+        problems.addAll(once(
+                List.of("evaluation", spec.evaluation(), spec.fold(), spec.dataset()),
+                () -> evaluation(spec, dataset)));
         problems.addAll(once(
                 List.of("loss", spec.loss(), spec.dataset()),
                 () -> made(Section.LOSS, spec.loss(), () -> loss(spec.loss(), dataset))));
@@ -137,6 +142,20 @@ final class FitChecks {
             int frames = spec.frontEnd().frames(spec.audio().samples());
             FlopCounter.forward(network, frames, spec.frontEnd().melBins());
         }
+    }
+
+    private static List<Problem> evaluation(CellSpec spec, AudioDataset dataset) {
+        boolean known = spec.fold()
+                .map(dataset.folds()::contains)
+                .orElse(dataset.folds().isEmpty());
+        boolean needed = spec.evaluation().weights() == WeightSelection.BEST_ON_VALIDATION;
+        if (needed && known && dataset.partition(spec.fold()).validation().length == 0) {
+            return List.of(Problem.of(
+                    "evaluation.weights",
+                    OptionsTree.id(spec.evaluation().weights()),
+                    "the data set has no validation part; choose last, best-on-test or average"));
+        }
+        return List.of();
     }
 
     private void loss(PluginChoice loss, AudioDataset dataset) {

@@ -14,6 +14,7 @@ import org.earmark.core.config.Section;
 import org.earmark.core.options.OptionsBinder;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.ClipLayout;
@@ -42,6 +43,7 @@ final class SectionBinder {
     private final Map<JsonNode, Resolved<AdamWOptions>> optimizers = new HashMap<>();
     private final Map<JsonNode, Resolved<TrainingOptions>> trainings = new HashMap<>();
     private final Map<JsonNode, Resolved<Draws>> draws = new HashMap<>();
+    private final Map<JsonNode, Resolved<EvaluationOptions>> evaluations = new HashMap<>();
 
     SectionBinder(PluginRegistry plugins) {
         this.plugins = plugins;
@@ -113,6 +115,13 @@ final class SectionBinder {
             return Optional.empty();
         }
         return Optional.of(Start.of(Start.Kind.valueOf(key.toUpperCase(Locale.ROOT)), file));
+    }
+
+    Resolved<EvaluationOptions> evaluation(ObjectNode tree) {
+        return evaluations.computeIfAbsent(
+                section(Section.EVALUATION, tree),
+                node -> Resolved.in(
+                        Section.EVALUATION.key(), own -> OptionsBinder.bind(node, EvaluationOptions.standard(), own)));
     }
 
     Resolved<Draws> draws(ObjectNode tree) {

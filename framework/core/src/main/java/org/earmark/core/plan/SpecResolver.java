@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.earmark.core.config.Section;
 import org.earmark.core.plan.SectionBinder.Draws;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
@@ -59,6 +60,7 @@ final class SpecResolver {
         Optional<TrainingOptions> training = parts.take(sections.training(tree));
         Optional<Start> start = parts.take(sections.start(tree)).flatMap(given -> parts.take(starts.open(given)));
         Optional<Draws> draws = parts.take(sections.draws(tree));
+        Optional<EvaluationOptions> evaluation = parts.take(sections.evaluation(tree));
         if (opened.isEmpty() || start.isEmpty() || !parts.problems.isEmpty()) {
             return new Resolved<>(Optional.empty(), parts.problems);
         }
@@ -75,7 +77,8 @@ final class SpecResolver {
                 training.orElseThrow(),
                 start.orElseThrow(),
                 draws.orElseThrow().fold(),
-                draws.orElseThrow().seed());
+                draws.orElseThrow().seed(),
+                evaluation.orElseThrow());
         List<Problem> misfits = fits.problems(spec, opened.get());
         return new Resolved<>(Optional.of(new WithData(spec, opened.get())), misfits);
     }

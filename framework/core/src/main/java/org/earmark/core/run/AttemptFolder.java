@@ -68,6 +68,20 @@ public record AttemptFolder(Path path) {
         return path.resolve("checkpoints").resolve("best.safetensors");
     }
 
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** The model of the epoch that was best on the validation part. */
+    public Path bestOnValidation() {
+        return checkpoints().resolve("best-validation.safetensors");
+    }
+
+    /** The mean of the best epochs. */
+    public Path averageCheckpoint() {
+        return checkpoints().resolve("average.safetensors");
+    }
+
     public Path log() {
         return path.resolve("log.txt");
     }

@@ -2,6 +2,8 @@ package org.earmark.core.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.earmark.core.train.EpochRecord;
@@ -20,9 +22,15 @@ final class AttemptWriter implements TrainingListener {
     private final Duration checkpointEvery;
     private final LongSupplier nanoTime;
     private final StopRequest stop;
+    private final TopCheckpoints kept;
+    private final Optional<ValidationWatch> validation;
     private long newestCheckpoint;
 
-    /** @param checkpointEvery how much work may be lost at most; a checkpoint is also made after every epoch */
+    /**
+     * @param checkpointEvery how much work may be lost at most; a checkpoint is also made after every epoch
+     * @param keep how many checkpoints of the best epochs are kept
+     * @param validation follows the validation part, where the best epoch there is wanted
+     */
     AttemptWriter(
             AttemptFolder folder,
             String cell,
@@ -31,7 +39,9 @@ final class AttemptWriter implements TrainingListener {
             PredictionFiles predictions,
             Duration checkpointEvery,
             LongSupplier nanoTime,
-            StopRequest stop) {
+            StopRequest stop,
+            int keep,
+            Optional<ValidationWatch> validation) {
         this.folder = folder;
         this.cell = cell;
         this.events = events;
@@ -40,6 +50,8 @@ final class AttemptWriter implements TrainingListener {
         this.checkpointEvery = checkpointEvery;
         this.nanoTime = nanoTime;
         this.stop = stop;
+        this.kept = new TopCheckpoints(folder.checkpoints(), keep);
+        this.validation = validation;
         this.newestCheckpoint = nanoTime.getAsLong();
     }
 
@@ -60,12 +72,20 @@ final class AttemptWriter implements TrainingListener {
         boolean best = history.add(evaluation.record());
         events.append("evaluation", EventCodec.write(evaluation.record()));
         predictions.write(folder.predictions(), evaluation);
+        long step = evaluation.record().step();
         if (best) {
-            Checkpoints.writeModel(
-                    folder.bestCheckpoint(),
-                    state.get(),
-                    mark(evaluation.record().step()));
+            Checkpoints.writeModel(folder.bestCheckpoint(), state.get(), mark(step));
         }
+        keepBest(evaluation.record().epoch(), step, state);
+        validation.ifPresent(watch -> watch.evaluate(evaluation.record().epoch(), step, state, this::mark));
+    }
+
+    private void keepBest(long epoch, long step, Supplier<LearnerState> state) {
+        List<Long> top = kept.best(history.scores());
+        if (top.contains(epoch)) {
+            Checkpoints.writeModel(kept.file(epoch), state.get(), mark(step));
+        }
+        kept.retain(top);
     }
 
     @Override

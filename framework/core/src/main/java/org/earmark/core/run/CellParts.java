@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.data.LabelledClips;
 import org.earmark.core.metrics.MetricSet;
+import org.earmark.core.options.OptionsTree;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.InputSize;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
@@ -96,6 +98,11 @@ record CellParts(
     /** How many clips of the test part were left out for want of a label. */
     int dropped() {
         return dataset.partition(spec.fold()).test().length - partition.test().length;
+    }
+
+    /** What the network takes at once; known for the HTS-AT family. */
+    Optional<InputSize> inputSize() {
+        return InputSize.of(spec.model().name(), OptionsTree.of(spec.model().options()), spec.frontEnd());
     }
 
     /** The metric that decides which epoch is best: accuracy where each clip has one class, mAP otherwise. */

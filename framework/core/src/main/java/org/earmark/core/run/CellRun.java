@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.core.data.ClipFeatures;
 import org.earmark.core.data.TargetEncoder;
+import org.earmark.core.evaluate.TestData;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plan.TrainingOptions;
+import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.start.Start;
 import org.earmark.core.start.StartFiles;
 import org.earmark.core.start.StartWeights;
@@ -95,7 +97,7 @@ final class CellRun {
         return new Trainer(
                 learner,
                 batches(learner),
-                evaluator(),
+                evaluator(parts.partition().test()),
                 parts.schedule(),
                 spec.optimizer().learningRate(),
                 spec.training(),
@@ -129,11 +131,29 @@ final class CellRun {
                 parts.loss().needsFrameTargets() ? Optional.of(frameGrid(learner)) : Optional.empty());
     }
 
-    private Evaluator evaluator() {
+    /** Of the test part. */
+    TestData testData() {
+        return new TestData(
+                parts.dataset(),
+                features,
+                parts.partition().test(),
+                parts.spec().audio().seconds());
+    }
+
+    /** Follows the validation part; empty unless its best epoch is wanted. */
+    Optional<ValidationWatch> validation(Learner learner, RunHistory history, EventLog events, AttemptFolder folder) {
+        if (parts.spec().evaluation().weights() != WeightSelection.BEST_ON_VALIDATION) {
+            return Optional.empty();
+        }
+        Evaluator evaluator = evaluator(parts.partition().validation());
+        return Optional.of(new ValidationWatch(evaluator, learner, history, events, folder));
+    }
+
+    private Evaluator evaluator(int... clips) {
         return new Evaluator(
                 features,
                 encoder,
-                parts.partition().test(),
+                clips,
                 parts.spec().training().batchSize(),
                 parts.loss().activation(),
                 parts.metricNames(),

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.earmark.core.features.LogMel;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.start.StartWeights;
+import org.earmark.core.train.Evaluation;
 import org.earmark.core.train.ResumePoint;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -40,6 +43,7 @@ final class CellSession {
         CompletableFuture<Engine> loading =
                 CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order));
         CellParts parts = CellParts.create(plugins, cell, order);
+        requireOneDevice(parts);
         RunHistory history = new RunHistory(parts.primaryMetric());
         result.follow(history);
         result.fields()
@@ -83,11 +87,14 @@ final class CellSession {
             Optional<StartWeights> start = resumption.isPresent() ? Optional.empty() : run.startWeights();
             LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(start));
             result.fields().put("parameters", parameters(state));
-            AttemptWriter writer = writer(parts, events, history);
             try (Engine engine = joined(loading)) {
                 CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
                 try (Learner learner = run.learner(engine, order, state)) {
+                    AttemptWriter writer = writer(parts, run, learner, events, history);
                     run.train(learner, from, writer);
+                    if (!parts.spec().evaluation().isStandard()) {
+                        evaluate(parts, run, engine, learner, events, history);
+                    }
                 } catch (RuntimeException | OutOfMemoryError e) {
                     throw explained(e, run, engine);
                 } finally {
@@ -97,6 +104,15 @@ final class CellSession {
                 engine.peakDeviceMemory(Devices.find(engine, order.ownDevice()))
                         .ifPresent(bytes -> result.fields().put("peakDeviceMemoryBytes", bytes));
             }
+        }
+    }
+
+    private void requireOneDevice(CellParts parts) {
+        if (!order.ranks().isAlone() && !parts.spec().evaluation().isStandard()) {
+            throw new EarmarkException(
+                    ErrorCategory.CONFIGURATION,
+                    "A protocol of evaluation is judged on one device, but the cell runs on several. Remove the section"
+                            + " evaluation and judge the trained cell with earmark evaluate.");
         }
     }
 
@@ -116,19 +132,41 @@ final class CellSession {
                 size -> result.fields().put("fittingBatchSize", size));
     }
 
-    private AttemptWriter writer(CellParts parts, EventLog events, RunHistory history) {
+    private void evaluate(
+            CellParts parts, CellRun run, Engine engine, Learner learner, EventLog events, RunHistory history) {
+        FinalEvaluation last = new FinalEvaluation(parts, order.folder(), cell.id());
+        LearnerState weights = last.weights(learner, history);
+        Evaluation evaluation;
+        try (Learner judged = run.learner(engine, order, weights)) {
+            evaluation = last.evaluate(judged, run.testData(), new LogMel(parts.spec().frontEnd()), history);
+        }
+        predictions(parts).write(order.folder().predictions(), evaluation);
+        ObjectNode event = EventCodec.write(evaluation.record());
+        event.set("protocol", last.describe());
+        events.append("final", event);
+        result.fields().set("metrics", EventCodec.numbers(evaluation.record().metrics()));
+        result.fields().set("protocol", last.describe());
+    }
+
+    private static PredictionFiles predictions(CellParts parts) {
         List<String> clips = IntStream.of(parts.partition().test())
                 .mapToObj(clip -> parts.dataset().clip(clip).id())
                 .toList();
+        return new PredictionFiles(clips, parts.dataset().vocabulary().names());
+    }
+
+    private AttemptWriter writer(CellParts parts, CellRun run, Learner learner, EventLog events, RunHistory history) {
         return new AttemptWriter(
                 order.folder(),
                 cell.id(),
                 events,
                 history,
-                new PredictionFiles(clips, parts.dataset().vocabulary().names()),
+                predictions(parts),
                 order.checkpointEvery(),
                 System::nanoTime,
-                StopRequest.ofEnvironment());
+                StopRequest.ofEnvironment(),
+                parts.spec().evaluation().keep(),
+                run.validation(learner, history, events, order.folder()));
     }
 
     /** Asking the machine and git takes a second in which training can begin. */

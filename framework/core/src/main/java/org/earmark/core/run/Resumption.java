@@ -79,7 +79,10 @@ record Resumption(AttemptFolder from, Checkpoints.Loaded checkpoint) {
                     + ", but its checkpoint was made after step " + step()
                     + ": one of them was changed. Delete that attempt and run again.");
         }
-        copyBest(to);
+        copyModel(from.bestCheckpoint(), to.bestCheckpoint());
+        copyModel(from.bestOnValidation(), to.bestOnValidation());
+        TopCheckpoints.list(from.checkpoints())
+                .forEach(file -> copyModel(file, to.checkpoints().resolve(file.getFileName())));
         PredictionFiles.copy(from.predictions(), to.predictions());
         return history.resumePoint();
     }
@@ -122,20 +125,19 @@ record Resumption(AttemptFolder from, Checkpoints.Loaded checkpoint) {
     }
 
     /** A best model from after the checkpoint is not taken over: the steps to it are done again. */
-    private void copyBest(AttemptFolder to) {
-        Path best = from.bestCheckpoint();
+    private void copyModel(Path best, Path target) {
         if (!Files.isRegularFile(best)) {
             return;
         }
         try {
             if (Checkpoints.read(best, checkpoint.mark().cell()).mark().step() <= step()) {
-                Files.createDirectories(to.bestCheckpoint().getParent());
-                Files.copy(best, to.bestCheckpoint(), StandardCopyOption.REPLACE_EXISTING);
+                Files.createDirectories(target.getParent());
+                Files.copy(best, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (DataException e) {
             LOG.warn("Not taking over the best model of attempt {}: {}", from.number(), e.getMessage());
         } catch (IOException e) {
-            throw Json.cannotWrite(to.bestCheckpoint(), e);
+            throw Json.cannotWrite(target, e);
         }
     }
 }

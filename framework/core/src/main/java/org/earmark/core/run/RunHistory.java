@@ -2,7 +2,10 @@ package org.earmark.core.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.earmark.core.train.EvaluationRecord;
 import org.earmark.core.train.ResumePoint;
@@ -17,6 +20,8 @@ final class RunHistory {
     private final List<StepRecord> openEpoch = new ArrayList<>();
     private Optional<EvaluationRecord> last = Optional.empty();
     private Optional<EvaluationRecord> best = Optional.empty();
+    private final Map<Long, Double> scores = new LinkedHashMap<>();
+    private double bestValidation = Double.NaN;
     private long steps;
     private long epochs;
 
@@ -31,6 +36,7 @@ final class RunHistory {
             case "step" -> add(EventCodec.step(event));
             case "epoch" -> closeEpoch();
             case "evaluation" -> add(EventCodec.evaluation(event));
+            case ValidationWatch.EVENT -> addValidation(EventCodec.evaluation(event));
             case "start", "resume" -> restart();
             default -> {}
         }
@@ -60,6 +66,7 @@ final class RunHistory {
             left -= evaluation.batchSize();
         }
         last = Optional.of(evaluation);
+        scores.put(evaluation.epoch(), evaluation.metrics().getOrDefault(primaryMetric, Double.NaN));
         boolean better = best.isEmpty() || primary(evaluation) > primary(best.get());
         if (better) {
             best = last;
@@ -70,6 +77,20 @@ final class RunHistory {
     private double primary(EvaluationRecord evaluation) {
         double value = evaluation.metrics().getOrDefault(primaryMetric, Double.NaN);
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    }
+
+    /** @return whether this is the best evaluation on the validation part so far */
+    boolean addValidation(EvaluationRecord evaluation) {
+        boolean better = Double.isNaN(bestValidation) || primary(evaluation) > bestValidation;
+        if (better) {
+            bestValidation = primary(evaluation);
+        }
+        return better;
+    }
+
+    /** The primary metric by epoch. */
+    Map<Long, Double> scores() {
+        return Collections.unmodifiableMap(scores);
     }
 
     ResumePoint resumePoint() {

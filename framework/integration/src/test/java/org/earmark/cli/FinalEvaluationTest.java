@@ -1,0 +1,131 @@
+package org.earmark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cell whose {@code evaluation} section asks for the mean of the best epochs and for shifted views. */
+class FinalEvaluationTest {
+    private static final String EXPERIMENT =
+            """
+            earmark: 1
+            name: protocol
+            version: 1
+            question: Is the evaluation section obeyed?
+            metrics: [accuracy]
+            base:
+              dataset: {name: synthetic, clips: 15, classes: 2, seconds: 1, folds: 0}
+              model: {name: htsat, size: tiny, embedDimension: 24, depths: [1, 1, 1, 1], heads: [1, 2, 4, 8]}
+              training: {epochs: 3, batchSize: 4}
+              evaluation: {weights: average, keep: 2, views: 2}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path attempt;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path file = Files.writeString(folder.resolve("protocol.yaml"), EXPERIMENT);
+        FinalEvaluationTest trainer = new FinalEvaluationTest();
+        int code = trainer.run("run", file.toString(), "--output", reports(), "--in-process", "--no-report");
+        assertThat(code).as(trainer.err() + trainer.out()).isZero();
+        try (Stream<Path> cells = Files.list(folder.resolve("reports/cells"))) {
+            attempt = cells.toList().get(0).resolve("attempt-001");
+        }
+    }
+
+    @Test
+    void asManyCheckpointsAreKeptAsAskedFor() throws IOException {
+        try (Stream<Path> files = Files.list(attempt.resolve("checkpoints"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("average.safetensors", "best.safetensors", "latest.safetensors")
+                    .filteredOn(name -> name.startsWith("epoch-"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void theResultIsThatOfTheProtocol() throws IOException {
+        JsonNode result = json(attempt.resolve("result.json"));
+        assertThat(result.at("/protocol/weights").asText()).isEqualTo("average");
+        assertThat(result.at("/protocol/views").asInt()).isEqualTo(2);
+
+        int code = run(
+                "evaluate",
+                attempt.toString(),
+                "--output",
+                reports(),
+                "--weights",
+                "average",
+                "--views",
+                "2",
+                "--json");
+        assertThat(code).as(err()).isZero();
+        JsonNode again = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(again.at("/metrics/mAP").asDouble())
+                .isEqualTo(result.at("/metrics/mAP").asDouble(), offset(1e-9));
+    }
+
+    @Test
+    void theWaterfallHasTheMeanAndTheEnsembleToo() throws IOException {
+        int code = run("evaluate", attempt.toString(), "--output", reports(), "--waterfall", "--views", "2");
+        assertThat(code).as(err()).isZero();
+
+        assertThat(json(attempt.resolve("waterfall.json")).at("/rows").findValuesAsText("name"))
+                .contains("mean of the weights of 2 epochs, one view", "ensemble of 2 epochs, 2 views");
+    }
+
+    @Test
+    void aMissingValidationPartIsToldBeforeAnythingRuns() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("validation.yaml"), EXPERIMENT.replace("average, keep: 2", "best-on-validation"));
+
+        assertThat(run("plan", file.toString(), "--output", reports())).isEqualTo(2);
+        assertThat(err()).contains("evaluation.weights = best-on-validation").contains("no validation part");
+    }
+
+    @Test
+    void anAverageOfNothingIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("none.yaml"), EXPERIMENT.replace("keep: 2", "keep: 0"));
+
+        assertThat(run("plan", file.toString(), "--output", reports())).isEqualTo(2);
+        assertThat(err()).contains("evaluation.keep = 0");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static String reports() {
+        return folder.resolve("reports").toString();
+    }
+
+    private int run(String... arguments) {
+        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}
