@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -13,7 +14,11 @@ final class Native {
 
     /** A float32 copy on the device, owned by the current pointer scope. */
     static Tensor copy(FloatArray array, Device device) {
-        return Tensor.create(array.values()).reshape(array.shape()).to(device, ScalarType.Float);
+        Tensor host = Tensor.create(array.values()).reshape(array.shape());
+        // From pinned memory a GPU copies while it computes; later work on its stream waits for the copy.
+        return device.is_cuda()
+                ? host.pin_memory().to(device, torch.scalarTypeToTypeMeta(ScalarType.Float), true, false)
+                : host.to(device, ScalarType.Float);
     }
 
     /** An int64 vector on the device, owned by the current pointer scope. */

@@ -68,6 +68,9 @@ final class TorchEngine implements Engine {
     @Override
     public Learner learner(Network network, LearnerSpec spec) {
         org.bytedeco.pytorch.Device device = device(spec.device());
+        if (!spec.device().isCpu()) {
+            GpuSettings.apply(options.precision());
+        }
         ReplicaThreads threads = threads(spec.device());
         Collective ranks = TorchCollective.join(group, TorchCollective.Transport.of(spec.device()), device);
         requireEqualReplicas(threads.count(), ranks);
@@ -129,6 +132,8 @@ final class TorchEngine implements Engine {
         libraries.put("libtorch", version("pytorch"));
         libraries.put(System.getProperty("org.bytedeco.openblas.load", "openblas"), version("openblas"));
         libraries.put("javacpp", version("javacpp"));
+        int usable = torch.cuda_is_available() ? (int) torch.cuda_device_count() : 0;
+        libraries.put("GPU", GpuSettings.describe(GpuSettings.isGpuBuild(), usable));
         return libraries;
     }
 
