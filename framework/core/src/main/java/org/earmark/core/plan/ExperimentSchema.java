@@ -10,6 +10,7 @@ import org.earmark.core.metrics.MetricSet;
 import org.earmark.core.options.OptionsSchema;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -70,6 +71,7 @@ public final class ExperimentSchema {
             case FRONT_END -> OptionsSchema.of(FrontEnd.standard());
             case OPTIMIZER -> OptionsSchema.of(AdamWOptions.standard());
             case TRAINING -> OptionsSchema.of(TrainingOptions.standard());
+            case EVALUATION -> OptionsSchema.of(EvaluationOptions.standard());
             case SEED -> typed("integer");
             case FOLD -> anyOf(typed("string"), typed("integer"));
             case START -> start();
