@@ -185,6 +185,13 @@ class BrokenExperimentsTest {
     }
 
     @Test
+    void metricsOfEventsAreRefusedForClipsWithoutThem() {
+        assertThat(new PlanningFixture(folder).problems(replaced("[accuracy, mAP]", "[accuracy, PSDS1]")))
+                .containsExactly(
+                        "metrics[1] = PSDS1: needs events, but clips have labels without onset and offset");
+    }
+
+    @Test
     void metricsThatNeedOneClassAreRefusedForTags() {
         String tags = replaced("{name: drops, clips: 20}", "tags").replace("fold: all", "seed: 0");
 
