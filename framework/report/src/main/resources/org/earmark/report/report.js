@@ -85,6 +85,7 @@
   // ---- charts
 
   let measure = data.measures[data.primaryMetric] ? data.primaryMetric : Object.keys(data.measures)[0];
+  let part = data.latency.train ? "train" : "evaluate";
   const charts = new Map();
 
   function axisStyle() {
@@ -197,8 +198,40 @@
     return names.length > 2 ? names[0] + " and " + (names.length - 1) + " more" : names.join("; ");
   }
 
+  function curveOption(curves, xAxis, name, title, smooth) {
+    const drawn = curves.filter((curve) => shown.has(curve.group));
+    const option = frame(name, xAxis, (points) => tip(title(points.length ? points[0].value[0] : 0),
+      points.map((point) => {
+        const curve = drawn[point.seriesIndex];
+        return { group: curve.group, label: data.groups[curve.group], value: point.value[1], text: number(point.value[1]) };
+      })));
+    drawn.forEach((curve) => option.series.push({
+      type: "line", name: data.groups[curve.group], symbol: "none", color: colour(curve.group), smooth,
+      lineStyle: { width: 2, type: dash(curve.group) }, data: curve.x.map((x, index) => [x, curve.y[index]]),
+    }));
+    return option;
+  }
+
+  const precisionCurves = () => Object.entries(data.precisions).map(([group, y]) => (
+    { group: Number(group), x: y.map((_, index) => index / (y.length - 1)), y }));
+  const quantile = (inverse) => Number((100 * (1 - 1 / inverse)).toFixed(5)) + " %";
+
+  function drawFurther() {
+    if (byId("chart-precision")) {
+      draw("chart-precision", "Precision over recall of " + [...shown].slice(0, 8).map((g) => data.groups[g]).join("; "),
+        curveOption(precisionCurves(), { type: "value", min: 0, max: 1 }, "recall", (x) => "recall " + number(x), false));
+    }
+    if (byId("chart-latency")) {
+      const option = curveOption(data.latency[part] || [], { type: "log", logBase: 10,
+        axisLabel: { ...axisStyle().axisLabel, formatter: quantile } }, "share of steps", quantile, false);
+      option.yAxis.scale = false;
+      draw("chart-latency", "Times of steps by percentile, " + part, option);
+    }
+  }
+
   function draw(id, description, option) {
     const node = byId(id);
+    if (!node) return;
     if (!option.series.length) {
       if (charts.has(id)) { charts.get(id).dispose(); charts.delete(id); }
       node.replaceChildren(element("p", { className: "empty", textContent: "Nothing to draw yet." }));
@@ -226,6 +259,7 @@
     draw("chart-rate", "Learning rate per optimiser step of " + [...shown].map((g) => data.groups[g]).slice(0, 8).join("; "),
       rateOption());
     drawParallel();
+    drawFurther();
     all("details.numbers[open]").forEach(fillNumbers);
     all("[data-swatch]").forEach((node) => { node.style.background = colour(Number(node.dataset.swatch)); });
   }
@@ -289,7 +323,11 @@
   function fillNumbers(details) {
     all(".scroll", details).forEach((old) => old.remove());
     const rate = details.dataset.chart === "chart-rate";
-    const columns = rate
+    const further = { "chart-precision": precisionCurves(), "chart-latency": data.latency[part] || [] }[details.dataset.chart];
+    const columns = further
+      ? further.filter((curve) => shown.has(curve.group))
+        .map((curve) => ({ name: data.groups[curve.group], x: curve.x, text: (i) => number(curve.y[i]) }))
+      : rate
       ? data.learningRates.filter((curve) => curve.groups.some((group) => shown.has(group)))
         .map((curve) => ({ name: rateName(curve), x: curve.x, text: (i) => number(curve.y[i]) }))
       : visible(details.dataset.chart === "chart-loss" ? data.trainLoss : data.measures[measure] || []).map((band) => ({
@@ -297,7 +335,8 @@
         text: (i) => number(band.mean[i]) + (band.low.length ? " (" + number(band.low[i]) + "–" + number(band.high[i]) + ")" : ""),
       }));
     const steps = [...new Set(columns.flatMap((column) => column.x))].sort((a, b) => a - b);
-    const head = element("tr", {}, element("th", { scope: "col", textContent: rate ? "step" : "epoch" }),
+    const head = element("tr", {}, element("th", { scope: "col", textContent: rate ? "step"
+      : details.dataset.chart === "chart-precision" ? "recall" : further ? "1 / (1 − share)" : "epoch" }),
       ...columns.map((column) => element("th", { scope: "col", className: "number", textContent: column.name })));
     const places = columns.map((column) => new Map(column.x.map((step, index) => [step, index])));
     const rows = steps.map((step) => element("tr", {}, element("th", { scope: "row", textContent: step }),
@@ -316,6 +355,80 @@
       const input = element("input", { type: "radio", name: "measure", value: name, checked: name === measure });
       input.addEventListener("change", () => { measure = name; drawAll(); });
       byId("measures").append(element("label", {}, input, element("span", { textContent: name })));
+    });
+  }
+
+  function buildParts() {
+    const host = byId("parts");
+    if (!host) return;
+    Object.keys(data.latency).forEach((name) => {
+      const input = element("input", { type: "radio", name: "part", value: name, checked: name === part });
+      input.addEventListener("change", () => { part = name; drawAll(); });
+      host.append(element("label", {}, input, element("span", { textContent: name })));
+    });
+  }
+
+  // ---- tables as text for papers and notes: what is shown, exact numbers where the page has them
+
+  function rowsOf(table) {
+    return all("tr", table).filter((row) => !row.closest("tbody[hidden]")).map((row) => all("th,td", row).flatMap((cell) => {
+      const exact = cell.querySelector(":scope > data, :scope > .score > data");
+      const clone = cell.cloneNode(true);
+      all("svg, button, script", clone).forEach((node) => {
+        node.replaceWith(node.tagName === "BUTTON" && row.closest("thead") ? node.textContent : node.getAttribute("aria-label") && node.tagName !== "BUTTON" ? node.getAttribute("aria-label") : "");
+      });
+      all(".under", clone).forEach((node) => node.prepend(" ; "));
+      const text = clone.textContent.replace(/\s+/g, " ").replace(/ ; /g, "; ").replace(/^; /, "").trim();
+      return [{ text, exact: exact && !cell.querySelector(".under, .spread") ? exact.value : text },
+        ...new Array(Math.max(0, cell.colSpan - 1)).fill({ text: "", exact: "" })];
+    }));
+  }
+
+  const quoted = (text) => '"' + (/^[=+@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""') + '"';
+  const FORMATS = {
+    CSV: (rows) => rows.map((row) => row.map((cell) => quoted(cell.exact)).join(",")).join("\r\n"),
+    Markdown: (rows) => rows.map((row, index) => {
+      const line = "| " + row.map((cell) => cell.text.replaceAll("|", "\\|")).join(" | ") + " |";
+      return index === 0 ? line + "\n|" + row.map(() => "---|").join("") : line;
+    }).join("\n"),
+    LaTeX: (rows) => {
+      const names = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+        "−": "$-$", "±": "$\\pm$", "–": "--", "×": "$\\times$", "∞": "$\\infty$" };
+      const safe = (text) => text.replace(/[\\~^−±–×∞&%$#_{}]/g, (c) => names[c] ?? "\\" + c);
+      const lines = rows.map((row) => row.map((cell) => safe(cell.text)).join(" & ") + " \\\\");
+      return "\\begin{tabular}{" + "l".repeat(Math.max(...rows.map((row) => row.length))) + "}\n\\hline\n" + lines[0]
+        + "\n\\hline\n" + lines.slice(1).join("\n") + "\n\\hline\n\\end{tabular}";
+    },
+  };
+
+  function copy(text, done) {
+    const area = element("textarea", { value: text, readOnly: true });
+    area.className = "sr";
+    document.body.append(area);
+    area.select();
+    // The older way works in pages opened from a file, where the newer one is not offered everywhere.
+    const copied = document.execCommand("copy");
+    area.remove();
+    done(copied);
+  }
+
+  function wireCopies() {
+    all("table[data-copy]").forEach((table) => {
+      const tools = element("div", { className: "tools copies" }, element("span", { className: "aside", textContent: "Copy as" }));
+      const said = element("span", { className: "aside" });
+      said.setAttribute("role", "status");
+      Object.entries(FORMATS).forEach(([name, format]) => {
+        const button = element("button", { type: "button", className: "quiet", textContent: name });
+        button.setAttribute("aria-label", "Copy " + table.dataset.copy + " as " + name);
+        button.addEventListener("click", () => {
+          const text = format(rowsOf(table));
+          root.dataset.copied = text;
+          copy(text, (done) => { said.textContent = done ? "Copied." : "The browser did not allow it."; });
+        });
+        tools.append(button);
+      });
+      tools.append(said);
+      (table.closest(".scroll") ?? table).after(tools);
     });
   }
 
@@ -434,6 +547,8 @@
   wireResults();
   wireTheme();
   buildMeasures();
+  buildParts();
+  wireCopies();
   buildSeriesList();
   drawAll();
   wireContents();

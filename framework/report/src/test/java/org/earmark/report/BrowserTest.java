@@ -47,7 +47,8 @@ class BrowserTest {
         Example.injected(output);
         Example.large(output, 200);
         Example.ablation(output);
-        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation")) {
+        Example.engines(output);
+        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation", "engines")) {
             HtmlReport.write(output, experiment, Example.NOW);
         }
     }
@@ -155,6 +156,7 @@ class BrowserTest {
         "ablation, 1280, false",
         "ablation, 800, true",
         "ablation, 390, false",
+        "engines, 1280, false",
         "large, 1440, false"
     })
     void fitsItsWidth(String experiment, int width, boolean dark) {
@@ -174,11 +176,42 @@ class BrowserTest {
         browser.size(1280, 900);
         open(experiment);
 
-        JsonNode cut = browser.evaluate("[...document.querySelectorAll('#contrasts .scroll, #axes .scroll')].filter("
-                + "node => node.offsetWidth > 0 && node.scrollWidth > node.clientWidth + 1).map(node =>"
-                + " node.getAttribute('aria-label') + ' ' + node.scrollWidth + ' > ' + node.clientWidth)");
+        JsonNode cut = browser.evaluate(
+                "[...document.querySelectorAll('#contrasts .scroll, #axes .scroll, #training .scroll, #engines .scroll, #classes > .scroll, #cost .scroll')].filter("
+                        + "node => node.offsetWidth > 0 && node.scrollWidth > node.clientWidth + 1).map(node =>"
+                        + " node.getAttribute('aria-label') + ' ' + node.scrollWidth + ' > ' + node.clientWidth)");
 
         assertThat(cut).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CSV, '\"configuration\",\"verdict\"'",
+        "Markdown, | configuration | verdict |",
+        "LaTeX, '\\begin{tabular}'"
+    })
+    void copiesTablesAsText(String format, String start) {
+        open("ablation");
+
+        browser.evaluate(
+                "document.querySelector('[aria-label=\"Copy contrasts accuracy as " + format + "\"]').click()");
+
+        assertThat(browser.evaluate("document.documentElement.dataset.copied").asText())
+                .startsWith(start)
+                .contains("warmupEpochs")
+                .contains("not decided");
+    }
+
+    @Test
+    void drawsPrecisionAndStepTimes() {
+        open("ablation");
+
+        assertThat(browser.evaluate("document.querySelectorAll('#chart-precision svg path').length")
+                        .asInt())
+                .isGreaterThanOrEqualTo(6);
+        assertThat(browser.evaluate("document.querySelectorAll('.matrix tbody tr').length")
+                        .asInt())
+                .isEqualTo(6 * 10);
     }
 
     @Test
@@ -239,6 +272,83 @@ class BrowserTest {
                         + ".map(node => node.outerHTML.slice(0, 120))");
 
         assertThat(nameless).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ablation, false", "ablation, true", "warm-ups, false", "engines, true"})
+    void textStandsOutFromItsGround(String experiment, boolean dark) {
+        browser.dark(dark);
+        open(experiment);
+        browser.evaluate("document.querySelectorAll('details').forEach(node => { node.open = true; })");
+
+        // WCAG 2.1, success criterion 1.4.3: 4.5 to 1 for text of usual size.
+        JsonNode faint = browser.evaluate(
+                """
+                (() => {
+                  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+                  const rgba = (colour) => {
+                    canvas.clearRect(0, 0, 1, 1);
+                    canvas.fillStyle = colour;
+                    canvas.fillRect(0, 0, 1, 1);
+                    return [...canvas.getImageData(0, 0, 1, 1).data];
+                  };
+                  const ground = (node) => {
+                    for (let at = node; at; at = at.parentElement) {
+                      const [r, g, b, a] = rgba(getComputedStyle(at).backgroundColor);
+                      if (a > 200) return [r, g, b];
+                    }
+                    return [255, 255, 255];
+                  };
+                  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+                    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+                  const poor = new Set();
+                  for (const node of document.querySelectorAll('main *, nav *')) {
+                    if (node.closest('svg, .chart, .sr') || !node.offsetHeight) continue;
+                    if (![...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())) continue;
+                    const a = light(rgba(getComputedStyle(node).color));
+                    const b = light(ground(node));
+                    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                    if (ratio < 4.5) poor.add(node.tagName + '.' + node.className + ' ' + ratio.toFixed(2));
+                  }
+                  return [...poor];
+                })()
+                """);
+
+        assertThat(faint).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ablation", "warm-ups", "engines"})
+    void markupIsSoundForScreenReaders(String experiment) {
+        open(experiment);
+
+        JsonNode unsound = browser.evaluate(
+                """
+                (() => {
+                  const found = [];
+                  const ids = [...document.querySelectorAll('[id]')].map(node => node.id);
+                  ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => found.push('id twice: ' + id));
+                  document.querySelectorAll('[aria-labelledby]').forEach(node => {
+                    if (!document.getElementById(node.getAttribute('aria-labelledby'))) found.push('no label: ' + node.id);
+                  });
+                  document.querySelectorAll('table').forEach(table => {
+                    if ([...table.querySelectorAll('th')].some(th => !th.scope)) found.push('th without scope: ' + table.className);
+                    if (!table.querySelector('thead th')) found.push('table without head: ' + table.className);
+                  });
+                  document.querySelectorAll('.scroll').forEach(node => {
+                    if (node.tabIndex !== 0 || node.getAttribute('role') !== 'region') found.push('scroll not reachable');
+                  });
+                  document.querySelectorAll('a[href^="#"]').forEach(link => {
+                    if (!document.getElementById(link.getAttribute('href').slice(1))) found.push('dead link: ' + link.hash);
+                  });
+                  if (!document.documentElement.lang || !document.title) found.push('no language or title');
+                  if (document.querySelectorAll('main').length !== 1) found.push('not one main');
+                  return found;
+                })()
+                """);
+
+        assertThat(unsound).isEmpty();
     }
 
     @Test

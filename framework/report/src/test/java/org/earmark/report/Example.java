@@ -1,5 +1,8 @@
 package org.earmark.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -72,6 +75,23 @@ final class Example {
                         + (cell.title().contains("variant: hc") ? 0.05 : 0)
                         + (cell.title().contains("warmup") ? 0.03 : 0)
                         + (cell.title().contains("hc}, schedule={name: linear") ? 0.06 : 0))));
+        return fixture;
+    }
+
+    /** Two engines on the same cells; the loss of one parts in the second step. */
+    static StoreFixture engines(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "engines")
+                .question("Do two engines agree, and which is faster?")
+                .axis("engine", "torch", "nd4j")
+                .axis("seed", "0", "1", "2")
+                .baseline("engine", "torch");
+        fixture.write(cell -> done(cell, 0.7));
+        Path events = fixture.folder(fixture.cells().get(3), 1).resolve("events.jsonl");
+        try {
+            Files.writeString(events, Files.readString(events).replaceFirst("(\"step\":2,\"loss\":)[0-9.]+", "$19.5"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return fixture;
     }
 

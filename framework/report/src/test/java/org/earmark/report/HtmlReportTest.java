@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.StoreFixture;
 import org.earmark.spi.error.DataException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +91,86 @@ class HtmlReportTest {
                 .write(cell -> org.earmark.analysis.fixture.Outcome.done(java.util.Map.of("accuracy", 0.5)));
 
         assertThat(html("single")).contains("none of the differences can be told from chance");
+    }
+
+    @Test
+    void tellsHowTrainingWentAndKeepsDivergedCellsInTheDenominator() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("How training went")
+                .contains("1 of 2 ended")
+                .contains("samples to the target");
+    }
+
+    @Test
+    void tellsWhyClipsAndClassesSayNothing() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("There are no intervals over clips: it has no stored predictions.")
+                .contains("Nothing can be said class by class");
+    }
+
+    @Test
+    void keepsIntervalsOverClipsApart() throws IOException {
+        Example.ablation(output);
+
+        assertThat(html("ablation"))
+                .contains("interval over clips")
+                .contains("bootstrap paired by clip with 10 000 resamples")
+                .contains("Two axes together")
+                .contains("Mistakes of");
+    }
+
+    @Test
+    void comparesEnginesOnOtherwiseEqualCells() throws IOException {
+        Example.engines(output);
+
+        assertThat(html("engines"))
+                .contains("against torch")
+                .contains("training, clips/s")
+                .contains("more than the rounding of single precision explains");
+    }
+
+    @Test
+    void anOlderFolderIsToldAsFarAsItGoes() throws IOException {
+        StoreFixture fixture = Example.ablation(output);
+        for (var cell : fixture.cells()) {
+            Path result = fixture.folder(cell, 1).resolve("result.json");
+            Files.writeString(
+                    result,
+                    Files.readString(result)
+                            .replace("\"activation\":\"softmax\",", "")
+                            .replaceAll("\"throughput\":\\{.*?\\}\\},", ""));
+        }
+
+        assertThat(html("ablation"))
+                .contains("its result does not tell how logits become scores; an older version made it");
+    }
+
+    @Test
+    void metricsThatAreNoNumbersAreNamedAndLeftOut() throws IOException {
+        new StoreFixture(output, "nan")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", "0", "1", "2")
+                .baseline("schedule", "constant")
+                .write(cell -> Outcome.done(Map.of("accuracy", 0.5, "mAP", 0.4)));
+        try (var files = Files.walk(output)) {
+            for (Path file : files.filter(f -> f.endsWith("result.json")).toList()) {
+                Files.writeString(file, Files.readString(file).replace("\"mAP\":0.4", "\"mAP\":\"NaN\""));
+            }
+        }
+
+        assertThat(html("nan")).contains("not defined").contains("no seed is complete on all sides");
+    }
+
+    @Test
+    @Tag("slow")
+    void aThousandCellsAreOnePage() throws IOException {
+        Example.large(output, 1000);
+
+        assertThat(html("large")).contains("1 000 cells were planned");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.earmark.analysis.statistics.SampleSummary;
  * @param trainLoss per epoch
  * @param measures name to curves per epoch on the test part: the metrics, then the loss
  * @param learningRates per optimiser step
+ * @param precisions per group at evenly spaced recalls from 0 to 1
+ * @param latency {@code train} and {@code evaluate} to times of steps
  */
 record ChartData(
         List<String> groups,
@@ -31,7 +33,9 @@ record ChartData(
         String primaryMetric,
         List<Band> trainLoss,
         Map<String, List<Band>> measures,
-        List<RateCurve> learningRates) {
+        List<RateCurve> learningRates,
+        Map<Integer, List<Double>> precisions,
+        Map<String, List<QuantileCurve>> latency) {
 
     /** Mean, lowest and highest over the cells of a group; or one cell that did not finish. */
     record Band(int group, String unfinished, List<Long> x, List<Double> mean, List<Double> low, List<Double> high) {}
@@ -39,10 +43,13 @@ record ChartData(
     /** A schedule and the groups whose cells followed it. */
     record RateCurve(List<Integer> groups, List<Long> x, List<Double> y) {}
 
+    /** Milliseconds over 1/(1 − quantile). */
+    record QuantileCurve(int group, List<Double> x, List<Double> y) {}
+
     /** An axis and its values in the order of the grid. */
     record AxisValues(String path, List<String> values) {}
 
-    static ChartData of(Findings findings) {
+    static ChartData of(Findings findings, Map<Integer, List<Double>> precisions) {
         List<String> labels = new ArrayList<>();
         List<Integer> baselines = new ArrayList<>();
         for (int i = 0; i < findings.groups().size(); i++) {
@@ -68,7 +75,9 @@ record ChartData(
                 findings.experiment().primaryMetric(),
                 bands.trainLoss(),
                 measures,
-                RateCurves.of(findings.groups()));
+                RateCurves.of(findings.groups()),
+                precisions,
+                LatencyCurves.of(findings.groups()));
     }
 
     private static List<Integer> decided(Findings findings) {

@@ -30,6 +30,22 @@ final class NumberText {
         return value > 0 ? "+" + metric(value) : metric(value);
     }
 
+    /** A share as whole percent, with a decimal below ten. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        return String.format(Locale.ROOT, percent > 0 && percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
+    }
+
+    /** Two decimals. */
+    static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** Three decimals, for tables with many columns. */
+    static Figure shortFigure(double value) {
+        return new Figure(String.format(Locale.ROOT, "%.3f", value), exact(value));
+    }
+
     static String pValue(double value) {
         return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
     }

@@ -28,6 +28,7 @@ public final class PageComposer {
     public static Page compose(StoredExperiment experiment, Assets assets) {
         Findings findings = Findings.of(experiment);
         EffectComposer effects = new EffectComposer(findings);
+        ClassComposer classes = new ClassComposer(findings);
         List<Failure> failures = FailureComposer.compose(experiment);
         return new Page(
                 experiment.name(),
@@ -39,14 +40,18 @@ public final class PageComposer {
                 new ContrastComposer(findings).compose(),
                 effects.axes(),
                 effects.interactions(),
+                new StudyComposer(findings).compose(),
+                EngineComposer.compose(findings),
+                classes.tables(),
                 new SpeedComposer(findings).compose(),
+                CostComposer.compose(findings),
                 DifferenceComposer.compose(experiment.cells(), StoredAttempt::configuration),
                 DifferenceComposer.compose(experiment.cells(), attempt -> attempt.provenance().entrySet().stream()
                         .filter(entry -> !TOLD_ELSEWHERE.matcher(entry.getKey()).matches())
                         .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue()))),
                 RegisterComposer.compose(experiment.cells()),
                 experiment.notes(),
-                scriptSafe(ChartData.of(findings)),
+                scriptSafe(ChartData.of(findings, classes.precisions())),
                 assets);
     }
 

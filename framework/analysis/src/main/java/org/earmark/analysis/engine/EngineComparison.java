@@ -1,0 +1,102 @@
+package org.earmark.analysis.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.earmark.analysis.contrast.Decision;
+import org.earmark.analysis.grouping.AxisOrder;
+import org.earmark.analysis.store.StoredAttempt;
+import org.earmark.analysis.store.StoredCell;
+
+/** Finds cells that differ in their engine alone, and compares them. */
+public final class EngineComparison {
+    private static final String ENGINE = "engine";
+
+    /** Two cells of one configuration. */
+    private record Pair(StoredCell reference, StoredCell other) {}
+
+    private EngineComparison() {}
+
+    /** One comparison for each engine that shares a configuration with the first engine met; usually none. */
+    public static List<EnginePair> of(List<StoredCell> cells, List<String> metrics) {
+        Map<Map<String, String>, Map<String, StoredCell>> byConfiguration = new LinkedHashMap<>();
+        for (StoredCell cell : cells) {
+            if (cell.doneResult().isPresent()) {
+                Map<String, String> rest =
+                        new TreeMap<>(cell.attempt().orElseThrow().configuration());
+                rest.keySet().removeIf(key -> key.equals(ENGINE) || key.startsWith(ENGINE + "."));
+                byConfiguration
+                        .computeIfAbsent(rest, key -> new LinkedHashMap<>())
+                        .put(label(cell), cell);
+            }
+        }
+        Map<List<String>, List<Pair>> pairs = new LinkedHashMap<>();
+        for (Map<String, StoredCell> engines : byConfiguration.values()) {
+            List<String> labels = List.copyOf(engines.keySet());
+            for (String label : labels.subList(Math.min(1, labels.size()), labels.size())) {
+                pairs.computeIfAbsent(List.of(labels.get(0), label), key -> new ArrayList<>())
+                        .add(new Pair(engines.get(labels.get(0)), engines.get(label)));
+            }
+        }
+        List<EnginePair> comparisons = new ArrayList<>();
+        pairs.forEach((labels, same) -> comparisons.add(compare(labels.get(0), labels.get(1), same, metrics)));
+        return comparisons;
+    }
+
+    private static EnginePair compare(String reference, String engine, List<Pair> pairs, List<String> metrics) {
+        Map<String, Decision> decisions = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            decisions.put(metric, Decision.of(differences(pairs, metric)));
+        }
+        LossDeviation losses = pairs.stream()
+                .map(pair -> LossDeviation.of(
+                        pair.reference().attempt().orElseThrow().history().steps(),
+                        pair.other().attempt().orElseThrow().history().steps()))
+                .reduce(LossDeviation.none(), LossDeviation::worst);
+        return new EnginePair(
+                reference,
+                engine,
+                pairs.size(),
+                decisions,
+                losses,
+                EngineSpeed.of(pairs.stream().map(Pair::reference).toList()),
+                EngineSpeed.of(pairs.stream().map(Pair::other).toList()));
+    }
+
+    /** A seed counts with the mean over its pairs. */
+    private static Map<String, Double> differences(List<Pair> pairs, String metric) {
+        Map<String, List<Double>> bySeed = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
+        for (Pair pair : pairs) {
+            if (pair.reference().metric(metric).isPresent()
+                    && pair.other().metric(metric).isPresent()) {
+                double difference = pair.other().metric(metric).getAsDouble()
+                        - pair.reference().metric(metric).getAsDouble();
+                bySeed.computeIfAbsent(pair.reference().seed(), seed -> new ArrayList<>())
+                        .add(difference);
+            }
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        bySeed.forEach((seed, values) -> means.put(
+                seed, values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+        return means;
+    }
+
+    /** Name and options as configured: {@code torch, precision=bf16}. */
+    private static String label(StoredCell cell) {
+        Map<String, String> configuration =
+                cell.attempt().map(StoredAttempt::configuration).orElse(Map.of());
+        StringBuilder label = new StringBuilder(configuration.getOrDefault(ENGINE + ".name", "unknown"));
+        configuration.forEach((key, value) -> {
+            String options = ENGINE + ".options.";
+            if (key.startsWith(options)) {
+                label.append(", ")
+                        .append(key.substring(options.length()))
+                        .append('=')
+                        .append(value);
+            }
+        });
+        return label.toString();
+    }
+}

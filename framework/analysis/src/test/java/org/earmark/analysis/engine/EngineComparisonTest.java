@@ -1,0 +1,76 @@
+package org.earmark.analysis.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.earmark.analysis.fixture.Outcome;
+import org.earmark.analysis.fixture.PlannedCell;
+import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.analysis.store.StoreReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineComparisonTest {
+    @TempDir
+    Path output;
+
+    @Test
+    void pairsCellsThatDifferInTheirEngineAlone() {
+        fixture().write(cell -> Outcome.done(Map.of("accuracy", 0.8)));
+
+        EnginePair pair = only();
+
+        assertThat(pair.reference()).isEqualTo("torch");
+        assertThat(pair.engine()).isEqualTo("nd4j");
+        assertThat(pair.cells()).isEqualTo(2);
+        assertThat(pair.losses().steps()).isEqualTo(96);
+        assertThat(pair.losses().isAboveRounding()).isFalse();
+        assertThat(pair.speed().trainClipsPerSecond()).isPositive();
+    }
+
+    @Test
+    void flagsLossesThatPartAtOnce() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.done(Map.of("accuracy", 0.8)));
+        PlannedCell other = fixture.cells().get(2);
+        Path events = fixture.folder(other, 1).resolve("events.jsonl");
+        Files.writeString(events, Files.readString(events).replaceFirst("(\"step\":2,\"loss\":)[0-9.]+", "$19.5"));
+
+        assertThat(only().losses().isAboveRounding()).isTrue();
+        assertThat(only().losses().firstAbove()).isEqualTo(2);
+    }
+
+    @Test
+    void otherExperimentsHaveNoComparison() {
+        new StoreFixture(output, "engines")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", "0", "1")
+                .write(cell -> Outcome.done(Map.of("accuracy", 0.8)));
+
+        assertThat(comparisons()).isEmpty();
+    }
+
+    private StoreFixture fixture() {
+        return new StoreFixture(output, "engines")
+                .axis("engine", "torch", "nd4j")
+                .axis("seed", "0", "1");
+    }
+
+    private EnginePair only() {
+        assertThat(comparisons()).hasSize(1);
+        return comparisons().get(0);
+    }
+
+    private List<EnginePair> comparisons() {
+        return EngineComparison.of(
+                new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z"))
+                        .read("engines")
+                        .cells(),
+                List.of("accuracy"));
+    }
+}
