@@ -21,14 +21,20 @@ final class DesedFolder {
         return new DesedFolder(root)
                 .write(
                         "metadata/train/weak.tsv",
-                        "filename\tevent_labels\nw1.wav\tDog,Cat\n"
-                                + "w2.wav\tSpeech,Frying,Dishes,Running_water,Blender,Vacuum_cleaner\n")
+                        """
+                        filename\tevent_labels
+                        w1.wav\tDog,Cat
+                        w2.wav\tSpeech,Frying,Dishes,Running_water,Blender,Vacuum_cleaner
+                        """)
                 .write("audio/train/weak/w1.wav", "x")
                 .write("audio/train/weak/w2.wav", "x")
                 .write(
                         "metadata/train/synthetic21_train/soundscapes.tsv",
-                        "filename\tonset\toffset\tevent_label\ns1.wav\t1.5\t2.25\tAlarm_bell_ringing\n"
-                                + "s1.wav\t0.0\t10.0\tElectric_shaver_toothbrush\n")
+                        """
+                        filename\tonset\toffset\tevent_label
+                        s1.wav\t1.5\t2.25\tAlarm_bell_ringing
+                        s1.wav\t0.0\t10.0\tElectric_shaver_toothbrush
+                        """)
                 .write("audio/train/synthetic21_train/soundscapes/s1.wav", "x")
                 .write(
                         "metadata/validation/validation.tsv",
