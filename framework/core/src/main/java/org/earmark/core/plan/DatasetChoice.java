@@ -95,7 +95,7 @@ public final class DatasetChoice {
         return value(sections.audio(tree, dataset.usualLayout()), new Problems());
     }
 
-    /** The front end: as usual for the set, and as the section {@code frontEnd} says. */
+    /** The front end: as usual for the set at the rate of its fitted clips, and as the section {@code frontEnd} says. */
     public FrontEnd frontEnd(AudioDataset dataset, ClipLayout layout) {
         Problems problems = new Problems();
         FrontEnd frontEnd = value(sections.frontEnd(tree, dataset.usualFrontEnd(layout.sampleRate())), problems);

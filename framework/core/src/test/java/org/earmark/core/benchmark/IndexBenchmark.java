@@ -42,8 +42,8 @@ public final class IndexBenchmark {
         RandomStream random = new RandomSource(1).stream("index");
         for (int clip = 0; clip < CLIPS; clip++) {
             names[clip] = String.format(Locale.ROOT, "Y%011d.wav", clip);
-            paths[clip] = "hdf5s/waveforms/unbalanced_train/unbalanced_train_part"
-                    + (10 + clip / CLIPS_A_FILE) + ".h5" + " ".repeat(100);
+            paths[clip] = "hdf5s/waveforms/unbalanced_train/unbalanced_train_part" + (10 + clip / CLIPS_A_FILE) + ".h5"
+                    + " ".repeat(100);
             int labels = 1 + random.nextInt(4);
             for (int label = 0; label < labels; label++) {
                 // The cube makes some classes hundreds of times as frequent as others, as they are.

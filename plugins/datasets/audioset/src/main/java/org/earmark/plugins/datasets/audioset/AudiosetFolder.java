@@ -15,9 +15,12 @@ record AudiosetFolder(Path root) {
     private static final List<String> TABLE_FOLDERS = List.of("", "metadata", "csv", "csvs");
 
     static AudiosetFolder of(DatasetContext context) {
-        return new AudiosetFolder(context.root()
-                .orElseThrow(() -> new DataException("The data set audioset needs to know where it lies on this machine:"
-                        + " name the folder that holds hdf5s, or eval_segments.csv, with --data audioset=DIR.")));
+        return new AudiosetFolder(
+                context.root()
+                        .orElseThrow(
+                                () -> new DataException(
+                                        "The data set audioset needs to know where it lies on this machine:"
+                                                + " name the folder that holds hdf5s, or eval_segments.csv, with --data audioset=DIR.")));
     }
 
     Optional<Path> index(String name) {

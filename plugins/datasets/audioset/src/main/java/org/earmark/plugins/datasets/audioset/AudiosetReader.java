@@ -76,9 +76,10 @@ final class AudiosetReader {
     }
 
     private PackedPart packed(String name) {
-        Path file = folder.index(name).orElseThrow(() -> folder.missing("index " + name
-                + ".h5 (looked in hdf5s/indexes, indexes and the folder itself; the option training chooses between"
-                + " full_train and balanced_train)"));
+        Path file = folder.index(name)
+                .orElseThrow(() -> folder.missing("index " + name
+                        + ".h5 (looked in hdf5s/indexes, indexes and the folder itself; the option training chooses between"
+                        + " full_train and balanced_train)"));
         return PackedPart.read(folder.root(), file);
     }
 
@@ -104,8 +105,9 @@ final class AudiosetReader {
     }
 
     private ClassTable classTable() {
-        return ClassTable.read(folder.classLabels().orElseThrow(() -> folder.missing("class_labels_indices.csv, the table"
-                + " of AudioSet's " + CLASSES + " classes")));
+        return ClassTable.read(folder.classLabels()
+                .orElseThrow(() -> folder.missing(
+                        "class_labels_indices.csv, the table" + " of AudioSet's " + CLASSES + " classes")));
     }
 
     private Optional<Ontology> enhancement(ClassTable classes) {

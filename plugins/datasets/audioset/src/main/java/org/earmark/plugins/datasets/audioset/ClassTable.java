@@ -43,6 +43,9 @@ record ClassTable(List<String> names, Map<String, Integer> numbers) {
 
     static ClassTable unnamed(int classes) {
         return new ClassTable(
-                IntStream.range(0, classes).mapToObj(number -> "class-" + number).toList(), Map.of());
+                IntStream.range(0, classes)
+                        .mapToObj(number -> "class-" + number)
+                        .toList(),
+                Map.of());
     }
 }

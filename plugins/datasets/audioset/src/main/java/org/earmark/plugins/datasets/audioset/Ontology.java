@@ -30,11 +30,12 @@ final class Ontology {
     static Ontology read(Path file, ClassTable classes) {
         Map<String, List<String>> parents = parents(file);
         int[][] above = new int[classes.names().size()][];
-        classes.numbers().forEach((identifier, number) -> above[number] = ancestors(identifier, parents).stream()
-                .filter(classes.numbers()::containsKey)
-                .mapToInt(classes.numbers()::get)
-                .sorted()
-                .toArray());
+        classes.numbers()
+                .forEach((identifier, number) -> above[number] = ancestors(identifier, parents).stream()
+                        .filter(classes.numbers()::containsKey)
+                        .mapToInt(classes.numbers()::get)
+                        .sorted()
+                        .toArray());
         return new Ontology(above);
     }
 

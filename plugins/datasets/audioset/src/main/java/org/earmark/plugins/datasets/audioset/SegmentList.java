@@ -2,7 +2,6 @@ package org.earmark.plugins.datasets.audioset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.earmark.formats.table.Separator;
 import org.earmark.formats.table.TextFile;
@@ -38,18 +37,16 @@ record SegmentList(Path file, List<Segment> segments) {
 
     private static Segment segment(String place, List<String> cells, ClassTable classes) {
         if (cells.size() != COLUMNS) {
-            throw new DataException(place + " has " + cells.size() + " cells; video, start, end and labels are " + COLUMNS
-                    + ". " + REMEDY);
+            throw new DataException(place + " has " + cells.size() + " cells; video, start, end and labels are "
+                    + COLUMNS + ". " + REMEDY);
         }
-        int[] labels = Arrays.stream(cells.get(3).split(","))
-                .map(String::strip)
+        int[] labels = Separator.COMMA.split(cells.get(3)).stream()
                 .filter(identifier -> !identifier.isEmpty())
                 .mapToInt(identifier -> number(place, identifier, classes))
                 .sorted()
                 .distinct()
                 .toArray();
-        return new Segment(
-                cells.get(0), seconds(place, cells.get(1)), seconds(place, cells.get(2)), labels);
+        return new Segment(cells.get(0), seconds(place, cells.get(1)), seconds(place, cells.get(2)), labels);
     }
 
     private static int number(String place, String identifier, ClassTable classes) {

@@ -39,8 +39,9 @@ final class ClipsFolder {
                         "ontology.json",
                         "[{\"id\":\"/m/top\",\"child_ids\":[\"/m/09x0r\",\"/m/0bt9lr\"]},"
                                 + "{\"id\":\"/m/09x0r\",\"child_ids\":[\"/m/05zppz\"]}]")
-                .write("balanced_train_segments.csv", HEADER + "--aa, 30.000, 40.000, \"/m/05zppz\"\n"
-                        + "gone, 0.000, 10.000, \"/m/09x0r\"\n")
+                .write(
+                        "balanced_train_segments.csv",
+                        HEADER + "--aa, 30.000, 40.000, \"/m/05zppz\"\n" + "gone, 0.000, 10.000, \"/m/09x0r\"\n")
                 .write("unbalanced_train_segments.csv", HEADER + "bb, 5.000, 15.000, \"/m/0bt9lr,/m/09x0r\"\n")
                 .write("eval_segments.csv", HEADER + "cc, 0.000, 10.000, \"/m/05zppz,/m/0bt9lr\"\n")
                 .write("audio/train/Y--aa.wav", "aaaa")

@@ -37,13 +37,14 @@ class PackedLayoutTest {
         assertThat(set.labelKind()).isEqualTo(LabelKind.MULTI);
         assertThat(set.vocabulary().size()).isEqualTo(10);
         assertThat(set.partition(Optional.empty()).train()).hasSize(11);
-        assertThat(evaluation(set)).containsExactly(
-                "eval/Yev38839071.wav",
-                "eval/Yev22472652.wav",
-                "eval/Yev07104340.wav",
-                "eval/Yev88676323.wav",
-                "eval/Yev55756582.wav",
-                "eval/Yev90276247.wav");
+        assertThat(evaluation(set))
+                .containsExactly(
+                        "eval/Yev38839071.wav",
+                        "eval/Yev22472652.wav",
+                        "eval/Yev07104340.wav",
+                        "eval/Yev88676323.wav",
+                        "eval/Yev55756582.wav",
+                        "eval/Yev90276247.wav");
     }
 
     @Test
@@ -112,8 +113,7 @@ class PackedLayoutTest {
     void aTruncatedIndexIsRefused() throws IOException {
         copy();
         Files.write(
-                folder.resolve("hdf5s/indexes/eval.h5"),
-                Files.readAllBytes(ROOT.resolve("../../bad/truncated.h5")));
+                folder.resolve("hdf5s/indexes/eval.h5"), Files.readAllBytes(ROOT.resolve("../../bad/truncated.h5")));
 
         assertThatThrownBy(() -> open(folder, Training.FULL))
                 .isInstanceOf(DataException.class)

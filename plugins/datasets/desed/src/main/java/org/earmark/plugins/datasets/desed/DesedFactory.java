@@ -59,7 +59,8 @@ public final class DesedFactory implements DatasetFactory<DesedOptions> {
                     .forEach(part -> recordings.addAll(folders.get().recordings(part)));
         }
         int train = recordings.size();
-        recordings.addAll(folders.map(found -> found.recordings(options.test())).orElseGet(() -> DesedArray.read(root)));
+        recordings.addAll(
+                folders.map(found -> found.recordings(options.test())).orElseGet(() -> DesedArray.read(root)));
         Partition partition = new Partition(
                 IntStream.range(0, train).toArray(),
                 new int[0],
@@ -79,8 +80,8 @@ public final class DesedFactory implements DatasetFactory<DesedOptions> {
             List<String> parts = new ArrayList<>(parts(options, folders));
             parts.add(options.test());
             List<String> listed = parts.stream()
-                    .flatMap(part -> folders.table(part).clips().keySet().stream()
-                            .map(name -> folders.expected(part, name)))
+                    .flatMap(part ->
+                            folders.table(part).clips().keySet().stream().map(name -> folders.expected(part, name)))
                     .toList();
             Inventory found = Inventory.compare("the tables in metadata", folders.root(), listed, List.of());
             // Unlabelled recordings and parts that were not chosen are no mistake.

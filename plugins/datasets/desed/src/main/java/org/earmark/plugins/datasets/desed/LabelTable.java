@@ -49,8 +49,8 @@ record LabelTable(Path file, Map<String, Labels> clips) {
 
     private static void addWeak(Table.Row row, Labels labels) {
         if (!row.isEmpty("event_labels")) {
-            for (String label : row.text("event_labels").split(",", -1)) {
-                labels.classes().add(DesedClasses.number(row, label.strip()));
+            for (String label : Separator.COMMA.split(row.text("event_labels"))) {
+                labels.classes().add(DesedClasses.number(row, label));
             }
         }
     }

@@ -23,6 +23,10 @@ record Recording(String part, String name, AudioSource audio, LabelTable.Labels 
 
     String line() {
         return String.join(
-                "\t", id(), labels.classes().toString(), List.copyOf(labels.events()).toString(), String.valueOf(size));
+                "\t",
+                id(),
+                labels.classes().toString(),
+                List.copyOf(labels.events()).toString(),
+                String.valueOf(size));
     }
 }

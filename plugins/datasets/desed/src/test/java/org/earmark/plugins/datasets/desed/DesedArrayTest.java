@@ -41,7 +41,8 @@ class DesedArrayTest {
     /** 16-bit samples are divided by 32767; the original's sum is of float32 numbers. */
     @Test
     void samplesAreThoseOfTheOriginal() {
-        Waveform waveform = ((AudioSource.Generated) open().clip(1).audio()).samples().read();
+        Waveform waveform =
+                ((AudioSource.Generated) open().clip(1).audio()).samples().read();
 
         assertThat(waveform.samples()).hasSize(12345).startsWith(914 / 32767f, -243 / 32767f);
         double sum = 0;

@@ -82,8 +82,7 @@ class DesedFoldersTest {
 
     @Test
     void anEventThatEndsBeforeItBeginsIsNamed() {
-        folder.write(
-                "metadata/validation/validation.tsv", "filename\tonset\toffset\tevent_label\nv1.wav\t2\t1\tDog\n");
+        folder.write("metadata/validation/validation.tsv", "filename\tonset\toffset\tevent_label\nv1.wav\t2\t1\tDog\n");
         refused().hasMessageContaining("line 2").hasMessageContaining("ends at 1.0 s");
     }
 
