@@ -35,24 +35,25 @@ final class LauncherChoice {
         LauncherFactory<?> factory = plugins.launcher(name(arguments));
         Problems problems = new Problems();
         Problems own = new Problems();
-        Optional<? extends Record> bound =
-                OptionsBinder.bind(given(arguments, problems), factory.defaults(), own);
+        Optional<? extends Record> bound = OptionsBinder.bind(given(arguments, problems), factory.defaults(), own);
         problems.addAll("--" + Commands.LAUNCH, own.all());
         problems.throwIfAny();
         return Creation.launcher(
-                factory, bound.orElseThrow(), new LauncherContext(
-                        DeviceGroup.of(slots(arguments, options.slots()), ranks(arguments))));
+                factory,
+                bound.orElseThrow(),
+                new LauncherContext(DeviceGroup.of(slots(arguments, options.slots()), ranks(arguments))));
     }
 
     /** @throws InvalidInputException for cells in this process that a launcher is to place */
     static void requireSense(Arguments arguments) {
         if (arguments.has(Commands.IN_PROCESS) && !isLocal(arguments)) {
-            throw new InvalidInputException(Problem.missing(
-                    "--" + Commands.IN_PROCESS, "contradicts --" + Commands.LAUNCHER + "; give one"));
+            throw new InvalidInputException(
+                    Problem.missing("--" + Commands.IN_PROCESS, "contradicts --" + Commands.LAUNCHER + "; give one"));
         }
         if (arguments.has(Commands.IN_PROCESS) && ranks(arguments) > 1) {
             throw new InvalidInputException(Problem.missing(
-                    "--" + Commands.IN_PROCESS, "contradicts --" + Commands.RANKS + ", which takes processes; give one"));
+                    "--" + Commands.IN_PROCESS,
+                    "contradicts --" + Commands.RANKS + ", which takes processes; give one"));
         }
     }
 
@@ -72,7 +73,10 @@ final class LauncherChoice {
     /** Where a scheduler hands out GPUs, each worker sees those that its job was given, from number 0 on. */
     private static List<DeviceSlot> slots(Arguments arguments, List<DeviceSlot> usual) {
         boolean given = arguments.value(GlobalOptions.DEVICES).isPresent();
-        boolean gpu = arguments.value(Commands.GRES).filter(gres -> gres.startsWith("gpu")).isPresent();
+        boolean gpu = arguments
+                .value(Commands.GRES)
+                .filter(gres -> gres.startsWith("gpu"))
+                .isPresent();
         return given || !gpu
                 ? usual
                 : List.of(new DeviceSlot("cuda:0", usual.get(0).threads()));

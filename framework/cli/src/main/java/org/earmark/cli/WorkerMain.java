@@ -65,8 +65,7 @@ public final class WorkerMain {
     }
 
     private static int failure(RunStore store, WorkerOrder order) {
-        boolean stopped =
-                store.state(order.folder().cellId()).failure().equals(Optional.of(ErrorCategory.PREEMPTED));
+        boolean stopped = store.state(order.folder().cellId()).failure().equals(Optional.of(ErrorCategory.PREEMPTED));
         return stopped ? STOPPED : 1;
     }
 }

@@ -118,7 +118,8 @@ final class CellSession {
 
     private RuntimeException explained(Throwable failure, CellRun run, Engine engine) {
         // Trying sizes takes all ranks, which know nothing of the failure of this one.
-        if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY || !order.ranks().isAlone()) {
+        if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY
+                || !order.ranks().isAlone()) {
             return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
         }
         return FittingBatch.explain(

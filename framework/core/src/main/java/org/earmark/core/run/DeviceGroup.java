@@ -48,7 +48,8 @@ public final class DeviceGroup {
             throw new InvalidInputException(Problem.of(
                     "--ranks",
                     Integer.toString(ranks),
-                    "puts unlike devices together: " + members + "; ranks need devices of one kind with as many threads"));
+                    "puts unlike devices together: " + members
+                            + "; ranks need devices of one kind with as many threads"));
         }
         return new DeviceSlot(
                 String.join(PLUS, members.stream().map(DeviceSlot::device).toList()),

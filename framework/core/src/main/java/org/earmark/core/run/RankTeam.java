@@ -68,9 +68,7 @@ public final class RankTeam implements AutoCloseable {
     }
 
     private static Path meeting(WorkerOrder order) {
-        return folder(order)
-                .resolve("meeting-" + ProcessHandle.current().pid())
-                .toAbsolutePath();
+        return folder(order).resolve("meeting-" + ProcessHandle.current().pid()).toAbsolutePath();
     }
 
     private static Path folder(WorkerOrder order) {
@@ -100,6 +98,7 @@ public final class RankTeam implements AutoCloseable {
         return team;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a rank that is lost
     private Process start(int rank, String mainClass) throws IOException {
         ProcessEnvironment like = new ProcessEnvironment(
                 Map.of(), ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -111,7 +110,8 @@ public final class RankTeam implements AutoCloseable {
         environment.put(MEETING_VARIABLE, meeting(order).toString());
         environment.put(WorkerOrder.DEVICE_VARIABLE, order.device());
         environment.put(
-                ParentWatch.PARENT_VARIABLE, Long.toString(ProcessHandle.current().pid()));
+                ParentWatch.PARENT_VARIABLE,
+                Long.toString(ProcessHandle.current().pid()));
         Process process = builder.start();
         var unused = process.onExit().thenAccept(ended -> missing(rank, ended.exitValue()));
         return process;
@@ -172,12 +172,15 @@ public final class RankTeam implements AutoCloseable {
             Path file = folder(order).resolve("rank-" + rank + ".json");
             if (Files.isRegularFile(file)) {
                 JsonNode node = Json.read(file);
-                ErrorCategory category = ErrorCategory.valueOf(
-                        node.path("errorClass").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+                ErrorCategory category = ErrorCategory.valueOf(node.path("errorClass")
+                        .asText()
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_'));
                 // One that lost the others knows no more than rank 0 does.
                 if (category != ErrorCategory.INFRASTRUCTURE) {
                     return Optional.of(new Failure(
-                            category, "Rank " + rank + ": " + node.path("message").asText()));
+                            category,
+                            "Rank " + rank + ": " + node.path("message").asText()));
                 }
             }
         }

@@ -49,13 +49,11 @@ public final class RankWorker {
     private void train(WorkerOrder order, Cell cell) {
         CellParts parts = CellParts.create(plugins, cell, order);
         RunHistory history = new RunHistory(parts.primaryMetric());
-        List<AttemptFolder> earlier =
-                RunStore.around(order.folder(), Clock.systemUTC()).attempts(cell.id()).stream()
-                        .filter(attempt -> attempt.number() < order.folder().number())
-                        .toList();
+        List<AttemptFolder> earlier = RunStore.around(order.folder(), Clock.systemUTC()).attempts(cell.id()).stream()
+                .filter(attempt -> attempt.number() < order.folder().number())
+                .toList();
         Optional<Resumption> resumption = order.fresh() ? Optional.empty() : Resumption.find(cell.id(), earlier);
-        ResumePoint from =
-                resumption.map(found -> found.replay(history)).orElseGet(ResumePoint::start);
+        ResumePoint from = resumption.map(found -> found.replay(history)).orElseGet(ResumePoint::start);
         try (OpenFeatures open = OpenFeatures.open(parts, order)) {
             CellRun run = new CellRun(parts, open.features());
             run.prepareFeatures(order.threads());

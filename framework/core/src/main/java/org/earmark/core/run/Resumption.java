@@ -97,7 +97,8 @@ record Resumption(AttemptFolder from, Checkpoints.Loaded checkpoint) {
             byte[] events = Arrays.copyOf(
                     Files.readAllBytes(from.events()),
                     Math.toIntExact(checkpoint.mark().eventBytes()));
-            for (String line : new String(events, StandardCharsets.UTF_8).lines().toList()) {
+            for (String line :
+                    new String(events, StandardCharsets.UTF_8).lines().toList()) {
                 history.replay(Json.parse(line));
             }
         } catch (IOException e) {

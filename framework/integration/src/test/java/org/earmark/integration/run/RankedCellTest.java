@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.earmark.cli.WorkerMain;
 import org.earmark.core.checkpoint.Safetensors;
-import org.earmark.formats.array.NpyFile;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState;
@@ -39,6 +38,7 @@ import org.earmark.core.run.RunPolicy;
 import org.earmark.core.run.RunStore;
 import org.earmark.core.run.RunSummary;
 import org.earmark.core.run.StateSelection;
+import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.launch.DeviceSlot;
 import org.earmark.spi.launch.LauncherContext;
@@ -71,8 +71,7 @@ class RankedCellTest {
         for (int ranks = 1; ranks <= 3; ranks++) {
             Path output = folder.resolve("ranks-" + ranks);
             runs.add(run(output, ranks, silent()));
-            logits.add(NpyFile.read(
-                    decisive(output).predictions().resolve("clipwise.npy")));
+            logits.add(NpyFile.read(decisive(output).predictions().resolve("clipwise.npy")));
         }
         for (int i = 1; i < 3; i++) {
             assertThat(runs.get(i).outcomes().get(0).message())
@@ -80,9 +79,7 @@ class RankedCellTest {
             assertThat(logits.get(i).shape()).isEqualTo(logits.get(0).shape());
             for (int k = 0; k < logits.get(0).values().length; k++) {
                 assertThat((double) logits.get(i).values()[k])
-                        .isCloseTo(
-                                logits.get(0).values()[k],
-                                within(LOGIT_TOLERANCE));
+                        .isCloseTo(logits.get(0).values()[k], within(LOGIT_TOLERANCE));
             }
         }
     }
@@ -99,18 +96,21 @@ class RankedCellTest {
         assertThat(killing.ranks).isNotEmpty();
         assertThat(left).isEmpty();
         assertThat(first.outcomes().get(0).state()).isEqualTo(CellState.failed(ErrorCategory.INFRASTRUCTURE));
-        assertThat(first.outcomes().get(0).message()).contains("lost the others").doesNotContain("\n");
+        assertThat(first.outcomes().get(0).message())
+                .contains("lost the others")
+                .doesNotContain("\n");
         assertThat(second.outcomes().get(0).state()).isEqualTo(CellState.of(Status.DONE));
         AttemptFolder resumed = decisive(folder.resolve("killed"));
         AttemptFolder straight = decisive(folder.resolve("undisturbed"));
         assertThat(resumed.number()).isEqualTo(2);
         assertThat(resumed.predictions().resolve("clipwise.npy"))
                 .hasSameBinaryContentAs(straight.predictions().resolve("clipwise.npy"));
-        Map<String, FloatArray> weights = Safetensors.read(straight.latestCheckpoint()).tensors();
-        Map<String, FloatArray> continued = Safetensors.read(resumed.latestCheckpoint()).tensors();
-        weights.forEach((name, values) -> assertThat(continued.get(name).contentEquals(values))
-                .as(name)
-                .isTrue());
+        Map<String, FloatArray> weights =
+                Safetensors.read(straight.latestCheckpoint()).tensors();
+        Map<String, FloatArray> continued =
+                Safetensors.read(resumed.latestCheckpoint()).tensors();
+        weights.forEach((name, values) ->
+                assertThat(continued.get(name).contentEquals(values)).as(name).isTrue());
     }
 
     @Test
@@ -163,8 +163,7 @@ class RankedCellTest {
         @Override
         public void progressed(String cell, CellProgress progress) {
             if (progress.step() >= KILL_AFTER && ranks.isEmpty()) {
-                List<ProcessHandle> workers =
-                        ProcessHandle.current().children().toList();
+                List<ProcessHandle> workers = ProcessHandle.current().children().toList();
                 workers.forEach(worker -> worker.children().forEach(rank -> {
                     ranks.add(rank);
                     rank.destroyForcibly();

@@ -105,7 +105,8 @@ final class LoopbackSlurm implements AutoCloseable {
     private Answer run(List<String> line) throws IOException, InterruptedException {
         // Into a file: daemons keep a pipe open for as long as they live.
         Path output = Files.createTempFile("earmark-slurm", ".out");
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("EARMARK_SLURM_PORT", Integer.toString(port));
         Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {

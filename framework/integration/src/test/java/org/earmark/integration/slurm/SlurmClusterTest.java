@@ -33,7 +33,8 @@ class SlurmClusterTest {
     @BeforeAll
     static void runUndisturbed() throws Exception {
         slurm = LoopbackSlurm.start();
-        assumeTrue(slurm.lack().isEmpty(), () -> "no Slurm here: " + slurm.lack().orElseThrow());
+        assumeTrue(
+                slurm.lack().isEmpty(), () -> "no Slurm here: " + slurm.lack().orElseThrow());
         undisturbed = SlurmRun.start(folder.resolve("undisturbed"), slurm);
         assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
     }
@@ -80,7 +81,9 @@ class SlurmClusterTest {
         }
 
         assertThat(run.exitCode()).as(run.printed()).isZero();
-        assertThat(SlurmRun.result(SlurmRun.attempts(signalled).get(0)).path("errorClass").asText())
+        assertThat(SlurmRun.result(SlurmRun.attempts(signalled).get(0))
+                        .path("errorClass")
+                        .asText())
                 .isEqualTo("preempted");
         for (Path cell : onDeadNode) {
             assertThat(SlurmRun.attempts(cell)).hasSize(2);
@@ -95,7 +98,9 @@ class SlurmClusterTest {
         SlurmRun run = SlurmRun.start(folder.resolve("refused"), slurm, "--partition", "nowhere");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.printed()).contains("invalid partition specified: nowhere").hasLineCount(1);
+        assertThat(run.printed())
+                .contains("invalid partition specified: nowhere")
+                .hasLineCount(1);
         assertThat(run.hasOutput()).isFalse();
     }
 
@@ -103,16 +108,20 @@ class SlurmClusterTest {
     private static void requireSame(Path cell) throws IOException {
         List<Path> attempts = SlurmRun.attempts(cell);
         Path last = attempts.get(attempts.size() - 1);
-        Path reference = SlurmRun.attempts(
-                        undisturbed.cells().get(0).resolveSibling(cell.getFileName().toString()))
+        Path reference = SlurmRun.attempts(undisturbed
+                        .cells()
+                        .get(0)
+                        .resolveSibling(cell.getFileName().toString()))
                 .get(0);
         assertThat(SlurmRun.result(last).path("state").asText()).isEqualTo("done");
         assertThat(SlurmRun.result(last).path("metrics"))
                 .isEqualTo(SlurmRun.result(reference).path("metrics"));
         assertThat(last.resolve("predictions/clipwise.npy"))
                 .hasSameBinaryContentAs(reference.resolve("predictions/clipwise.npy"));
-        var tensors = Safetensors.read(last.resolve("checkpoints/latest.safetensors")).tensors();
-        var expected = Safetensors.read(reference.resolve("checkpoints/latest.safetensors")).tensors();
+        var tensors =
+                Safetensors.read(last.resolve("checkpoints/latest.safetensors")).tensors();
+        var expected = Safetensors.read(reference.resolve("checkpoints/latest.safetensors"))
+                .tensors();
         assertThat(tensors).hasSameSizeAs(expected).isNotEmpty();
         expected.forEach((name, values) -> assertThat(tensors.get(name))
                 .as(name)

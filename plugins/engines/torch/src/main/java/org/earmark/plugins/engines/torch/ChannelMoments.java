@@ -60,8 +60,7 @@ record ChannelMoments(double count, List<Double> means, List<Double> squares) {
         List<Double> row = java.util.Arrays.stream(table, at, at + 1 + 2 * channels)
                 .boxed()
                 .toList();
-        return new ChannelMoments(
-                row.get(0), row.subList(1, 1 + channels), row.subList(1 + channels, row.size()));
+        return new ChannelMoments(row.get(0), row.subList(1, 1 + channels), row.subList(1 + channels, row.size()));
     }
 
     float[] mean() {

@@ -76,7 +76,8 @@ final class GradientExchange {
             for (int i : bucket) {
                 Parameter parameter = parameters.get(i);
                 long count = parameter.value().numel();
-                Tensor sum = values.narrow(0, at, count).reshape(parameter.value().shape());
+                Tensor sum =
+                        values.narrow(0, at, count).reshape(parameter.value().shape());
                 first.setGradient(parameter.name(), sum);
                 at += count;
             }

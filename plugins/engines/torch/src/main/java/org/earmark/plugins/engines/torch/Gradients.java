@@ -79,9 +79,8 @@ final class Gradients {
             return new Joined(loss, join(active));
         }
         join(active);
-        List<Optional<Tensor>> own = parameters.stream()
-                .map(parameter -> joined(parameter.name()))
-                .toList();
+        List<Optional<Tensor>> own =
+                parameters.stream().map(parameter -> joined(parameter.name())).toList();
         double total = new GradientExchange(parameters, replicas.get(0), ranks).run(own, loss, counts);
         double[] squares = new double[parameters.size()];
         onShares(share -> {

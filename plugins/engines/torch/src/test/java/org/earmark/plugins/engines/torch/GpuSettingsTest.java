@@ -40,7 +40,9 @@ class GpuSettingsTest {
 
     @Test
     void theDoctorSaysWhatIsMissing() {
-        assertThat(GpuSettings.describe(false, 0)).contains("build for processors").contains("-Pcuda");
+        assertThat(GpuSettings.describe(false, 0))
+                .contains("build for processors")
+                .contains("-Pcuda");
         assertThat(GpuSettings.describe(true, 0)).contains("nvidia-smi").contains("driver");
         assertThat(GpuSettings.describe(true, 1)).isEqualTo("1 CUDA device");
         assertThat(GpuSettings.describe(true, 4)).isEqualTo("4 CUDA devices");

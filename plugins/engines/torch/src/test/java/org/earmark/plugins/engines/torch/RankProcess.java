@@ -84,8 +84,7 @@ public final class RankProcess {
             for (int i = 0; i < steps; i++) {
                 results.add(new StepResult(in.readDouble(), in.readDouble()));
             }
-            LearnerState state =
-                    new LearnerState(arrays(in), arrays(in), arrays(in), arrays(in), in.readLong());
+            LearnerState state = new LearnerState(arrays(in), arrays(in), arrays(in), arrays(in), in.readLong());
             return new Outcome(results, state, arrays(in).get("clipwise"));
         }
     }

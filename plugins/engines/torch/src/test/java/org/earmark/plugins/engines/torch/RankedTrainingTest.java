@@ -31,7 +31,8 @@ class RankedTrainingTest {
     @TempDir
     private Path folder;
 
-    // After one step the first moments are a tenth of the gradients. Four ranks are more than a batch of five clips, two
+    // After one step the first moments are a tenth of the gradients. Four ranks are more than a batch of five clips,
+    // two
     // pairs of them mixed, has parts; a network that normalises hidden layers needs the whole batch at once.
     @Tag("slow")
     @ParameterizedTest
