@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A real Slurm of two nodes on this machine, as {@code .ci/slurm} starts it. */
-final class LoopbackSlurm implements AutoCloseable {
+final class LoopbackSlurm {
     private static final Path SCRIPT =
             Path.of("..", "..", ".ci", "slurm").toAbsolutePath().normalize();
     private static final int LACKING = 3;
@@ -118,8 +118,7 @@ final class LoopbackSlurm implements AutoCloseable {
         return new Answer(process.exitValue(), text);
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         script("stop");
         run(List.of("rm", "-rf", folder.toString()));
     }

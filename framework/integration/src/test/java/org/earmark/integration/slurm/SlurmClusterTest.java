@@ -42,7 +42,7 @@ class SlurmClusterTest {
     @AfterAll
     static void stop() throws Exception {
         if (slurm != null) {
-            slurm.close();
+            slurm.stop();
         }
     }
 
