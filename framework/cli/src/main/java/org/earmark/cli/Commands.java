@@ -182,8 +182,8 @@ final class Commands {
     /** Shorter ways to give the options that a cluster's scheduler is usually given. */
     private static Options launching() {
         return new Options()
-                .addOption(option(
-                        RANKS, "N", "train each cell on N devices together: N processes, one of --devices each"))
+                .addOption(
+                        option(RANKS, "N", "train each cell on N devices together: N processes, one of --devices each"))
                 .addOption(option(PARTITION, "NAME", "with slurm: the partition"))
                 .addOption(option(GRES, "LIST", "with slurm: what each cell needs, for example gpu:1"))
                 .addOption(option(TIME_LIMIT, "TIME", "with slurm: time limit of each cell's job, as sbatch reads it"))

@@ -70,11 +70,7 @@ final class CellRun {
     /** @throws EarmarkException when the model cannot train on as many devices as the order names */
     Learner learner(Engine engine, WorkerOrder order, LearnerState state) {
         LearnerSpec spec = new LearnerSpec(
-                parts.loss(),
-                parts.spec().optimizer(),
-                Devices.find(engine, order.ownDevice()),
-                state,
-                parts.random());
+                parts.loss(), parts.spec().optimizer(), Devices.find(engine, order.ownDevice()), state, parts.random());
         Learner learner = parts.model().learner(engine, spec);
         int ranks = order.ranks().size();
         if (learner.ranks() != ranks) {

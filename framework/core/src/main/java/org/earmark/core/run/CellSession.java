@@ -139,7 +139,8 @@ final class CellSession {
         LearnerState weights = last.weights(learner, history);
         Evaluation evaluation;
         try (Learner judged = run.learner(engine, order, weights)) {
-            evaluation = last.evaluate(judged, run.testData(), new LogMel(parts.spec().frontEnd()), history);
+            evaluation = last.evaluate(
+                    judged, run.testData(), new LogMel(parts.spec().frontEnd()), history);
         }
         predictions(parts).write(order.folder().predictions(), evaluation);
         ObjectNode event = EventCodec.write(evaluation.record());

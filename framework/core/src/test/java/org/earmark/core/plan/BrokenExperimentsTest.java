@@ -187,8 +187,7 @@ class BrokenExperimentsTest {
     @Test
     void metricsOfEventsAreRefusedForClipsWithoutThem() {
         assertThat(new PlanningFixture(folder).problems(replaced("[accuracy, mAP]", "[accuracy, PSDS1]")))
-                .containsExactly(
-                        "metrics[1] = PSDS1: needs events, but clips have labels without onset and offset");
+                .containsExactly("metrics[1] = PSDS1: needs events, but clips have labels without onset and offset");
     }
 
     @Test

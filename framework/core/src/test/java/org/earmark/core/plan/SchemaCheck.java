@@ -107,9 +107,7 @@ final class SchemaCheck {
 
     private static boolean same(JsonNode one, JsonNode other) {
         boolean numbers = one.isNumber() && other.isNumber();
-        return numbers
-                ? one.decimalValue().compareTo(other.decimalValue()) == 0
-                : one.equals(other);
+        return numbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
     }
 
     private static boolean isOf(String type, JsonNode value) {

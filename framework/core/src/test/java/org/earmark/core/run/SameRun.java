@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.earmark.formats.array.NpyFile;
 import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.formats.array.NpyFile;
 
 /**
  * Everything of an attempt that must not depend on interruptions: each step, each evaluation, predictions and the best

@@ -43,9 +43,8 @@ class EventTargetsTest {
         @Override
         public Clip clip(int index) {
             AudioSource audio = new AudioSource.Generated(() -> new Waveform(new float[1], 1000));
-            List<Event> events = index == 0
-                    ? List.of()
-                    : List.of(new Event(1, 1, 2), new Event(0, 3, 6), new Event(1, 5, 6));
+            List<Event> events =
+                    index == 0 ? List.of() : List.of(new Event(1, 1, 2), new Event(0, 3, 6), new Event(1, 5, 6));
             return new Clip("clip" + index, audio, new int[] {0, 1}, events);
         }
 

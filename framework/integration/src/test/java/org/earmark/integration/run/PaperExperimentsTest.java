@@ -113,7 +113,8 @@ class PaperExperimentsTest {
         int status = new CommandLineTool(console, console).run(arguments.toArray(String[]::new));
 
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
-        JsonNode result = new ObjectMapper().readTree(result(output).orElseThrow().toFile());
+        JsonNode result =
+                new ObjectMapper().readTree(result(output).orElseThrow().toFile());
         assertThat(result.path("state").asText()).isEqualTo("done");
         assertThat(result.path("metrics").isEmpty()).isFalse();
     }
