@@ -21,6 +21,7 @@ final class CliModule extends AbstractModule {
         bind(Console.class).toInstance(console);
         bind(Planning.class);
         bind(PlanTable.class);
+        bind(PreviewedSchedules.class);
         bind(ChildCommand.class);
         bind(CostProbe.class);
         bind(DatasetOptions.class);

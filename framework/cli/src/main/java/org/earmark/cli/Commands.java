@@ -13,6 +13,12 @@ final class Commands {
     static final String IN_PROCESS = "in-process";
     static final String NO_REPORT = "no-report";
     static final String SECONDS = "seconds";
+    static final String SCHEDULE = "schedule";
+    static final String CLIPS = "clips";
+    static final String BATCH_SIZE = "batch-size";
+    static final String EPOCHS = "epochs";
+    static final String LEARNING_RATE = "learning-rate";
+    static final String SVG = "svg";
     static final String HTML = "html";
     static final String SAMPLE = "sample";
     static final String ENCODING = "encoding";
@@ -83,6 +89,12 @@ final class Commands {
                         replay(),
                         ReplayCommand.class),
                 new CommandSpec("diff", "A B", "show how two stored runs differ", tolerance(), DiffCommand.class),
+                new CommandSpec(
+                        "schedule",
+                        "preview [EXPERIMENT]",
+                        "draw the learning rates that a training would have, and check them",
+                        schedule(),
+                        ScheduleCommand.class),
                 new CommandSpec("plugins", "", "list what is installed", new Options(), PluginsCommand.class),
                 new CommandSpec(
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
@@ -130,6 +142,17 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get());
+    }
+
+    private static Options schedule() {
+        return set().addOption(
+                        option(SCHEDULE, "NAME|{…}", "without an experiment: a schedule and its options; repeatable"))
+                .addOption(option(CLIPS, "N", "training clips (default: those of the experiment's data set)"))
+                .addOption(option(BATCH_SIZE, "N", "without an experiment: clips of a step (default: 32)"))
+                .addOption(option(EPOCHS, "N", "without an experiment (default: 100)"))
+                .addOption(option(LEARNING_RATE, "X", "without an experiment: the base rate (default: 0.001)"))
+                .addOption(option(SVG, "FILE", "write a drawing"))
+                .addOption(option(HTML, "FILE", "write a page with the drawing and the text"));
     }
 
     private static Options plan() {

@@ -47,6 +47,37 @@ class CommandLineTest {
     }
 
     @Test
+    void previewsTheSchedulesOfAnExperiment() throws IOException {
+        Path page = folder.resolve("schedules.html");
+        Path drawing = folder.resolve("schedules.svg");
+
+        int status =
+                run("schedule", "preview", file.toString(), "--html", page.toString(), "--svg", drawing.toString());
+
+        assertThat(status).as(err()).isZero();
+        assertThat(out()).contains("constant").contains("base rate 0.001").contains("highest");
+        assertThat(Files.readString(page)).contains("<svg").contains("base rate 0.001");
+        assertThat(Files.readString(drawing)).startsWith("<svg");
+    }
+
+    @Test
+    void previewsNamedSchedulesWithoutData() throws IOException {
+        int status =
+                run("schedule", "preview", "--schedule", "constant", "--clips", "15000", "--epochs", "10", "--json");
+
+        assertThat(status).as(err()).isZero();
+        JsonNode schedule = new ObjectMapper().readTree(out()).path("schedules").get(0);
+        assertThat(schedule.path("steps").asLong()).isEqualTo(4690);
+        assertThat(schedule.path("highest").asDouble()).isEqualTo(0.001);
+    }
+
+    @Test
+    void aPreviewNeedsAnExperimentOrASchedule() {
+        assertThat(run("schedule", "preview")).isEqualTo(2);
+        assertThat(err()).contains("--schedule NAME and --clips N");
+    }
+
+    @Test
     void helpAndVersionAreNoErrors() {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
