@@ -48,7 +48,8 @@ public final class CellWorker {
         Optional<SystemLock> lock = Optional.empty();
         try {
             lock = Optional.of(lock(order));
-            return isDone(order) || runAlone(order);
+            // While this one waited, the worker of a controller that was killed may have begun in the same folder.
+            return isDone(order) || runAlone(order.again(RunStore.around(order.folder(), clock)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
