@@ -13,7 +13,7 @@ import org.earmark.core.plan.TrainingOptions;
  * @param testClips of an evaluation
  */
 public record CellRates(double train, double evaluate, int trainClips, int testClips) {
-    /** What starting a worker and writing its results cost, as docs/performance.md has it. */
+    /** What starting a worker and writing its results cost, about. */
     private static final double OVERHEAD_SECONDS = 3;
 
     /** Empty for a result of a run that did not get so far. */
