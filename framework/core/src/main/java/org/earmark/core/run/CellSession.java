@@ -39,6 +39,8 @@ final class CellSession {
 
     /** @throws RuntimeException whatever stops the cell; the events tell so */
     void run() {
+        // Before any engine is loaded, see there.
+        MachineDescription.describe();
         // Loading the native library takes seconds in which the data can be opened.
         CompletableFuture<Engine> loading =
                 CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order));

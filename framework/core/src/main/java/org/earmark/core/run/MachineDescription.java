@@ -8,8 +8,20 @@ import oshi.hardware.CentralProcessor;
 final class MachineDescription {
     private MachineDescription() {}
 
-    /** Takes about half a second: call it beside other work. */
+    /**
+     * Takes about half a second the first time. The first time must not fall together with the loading of an engine: the
+     * look at the hardware loads a library, OpenBLAS's bindings walk over all libraries while they are loaded, and the
+     * two together stop each other for good in the dynamic linker.
+     */
     static ObjectNode describe() {
+        return Once.DESCRIPTION.deepCopy();
+    }
+
+    private static final class Once {
+        private static final ObjectNode DESCRIPTION = look();
+    }
+
+    private static ObjectNode look() {
         SystemInfo system = new SystemInfo();
         CentralProcessor processor = system.getHardware().getProcessor();
         ObjectNode node = Json.object();
