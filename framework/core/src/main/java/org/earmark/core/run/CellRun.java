@@ -153,15 +153,13 @@ final class CellRun {
                 parts.spec().training().batchSize(),
                 parts.loss().activation(),
                 parts.metricNames(),
-                events());
+                events(clips));
     }
 
-    private Optional<EventTargets> events() {
+    private Optional<EventTargets> events(int... clips) {
         return parts.dataset().labelKind() == LabelKind.EVENTS
                 ? Optional.of(EventTargets.of(
-                        parts.dataset(),
-                        parts.partition().test(),
-                        parts.spec().audio().seconds()))
+                        parts.dataset(), clips, parts.spec().audio().seconds()))
                 : Optional.empty();
     }
 
