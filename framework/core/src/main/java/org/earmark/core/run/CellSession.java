@@ -54,8 +54,7 @@ final class CellSession {
                 .put("test", parts.partition().test().length)
                 .put("unlabelledLeftOut", parts.dropped());
         result.fields().put("activation", parts.loss().activation().name().toLowerCase(java.util.Locale.ROOT));
-        Optional<Resumption> resumption =
-                order.fresh() ? Optional.empty() : Resumption.find(cell.id(), earlierAttempts());
+        Optional<Resumption> resumption = Resumption.of(order, clock);
         ResumePoint from =
                 resumption.map(found -> found.takeOver(order.folder(), history)).orElseGet(ResumePoint::start);
         try (EventLog events = EventLog.open(order.folder().events(), clock)) {
@@ -173,7 +172,7 @@ final class CellSession {
                 run.validation(learner, history, events, order.folder()));
     }
 
-    /** Asking the machine and git takes a second in which training can begin. */
+    /** Asking git takes a while in which training can begin. */
     private CompletableFuture<Void> writeProvenance(
             Engine engine, Optional<StartWeights> start, Optional<Resumption> resumption) {
         Map<String, String> libraries = engine.libraries();
@@ -181,12 +180,6 @@ final class CellSession {
         return CompletableFuture.runAsync(() -> Json.write(
                 order.folder().provenance(),
                 new Provenance(plugins).describe(cell, order, libraries, start, resumedFrom)));
-    }
-
-    private List<AttemptFolder> earlierAttempts() {
-        return RunStore.around(order.folder(), clock).attempts(cell.id()).stream()
-                .filter(attempt -> attempt.number() < order.folder().number())
-                .toList();
     }
 
     private static long parameters(LearnerState state) {

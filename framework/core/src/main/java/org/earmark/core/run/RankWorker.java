@@ -2,7 +2,6 @@ package org.earmark.core.run;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.earmark.core.plan.Cell;
@@ -49,10 +48,7 @@ public final class RankWorker {
     private void train(WorkerOrder order, Cell cell) {
         CellParts parts = CellParts.create(plugins, cell, order);
         RunHistory history = new RunHistory(parts.primaryMetric());
-        List<AttemptFolder> earlier = RunStore.around(order.folder(), Clock.systemUTC()).attempts(cell.id()).stream()
-                .filter(attempt -> attempt.number() < order.folder().number())
-                .toList();
-        Optional<Resumption> resumption = order.fresh() ? Optional.empty() : Resumption.find(cell.id(), earlier);
+        Optional<Resumption> resumption = Resumption.of(order, Clock.systemUTC());
         ResumePoint from = resumption.map(found -> found.replay(history)).orElseGet(ResumePoint::start);
         try (OpenFeatures open = OpenFeatures.open(parts, order)) {
             CellRun run = new CellRun(parts, open.features());

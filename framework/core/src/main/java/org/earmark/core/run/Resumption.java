@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,20 @@ import org.slf4j.LoggerFactory;
 record Resumption(AttemptFolder from, Checkpoints.Loaded checkpoint) {
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
 
-    /** Empty when there is no usable checkpoint; a damaged one is reported to the log and passed over. */
-    static Optional<Resumption> find(String cell, List<AttemptFolder> earlier) {
+    /** Where an order's attempt continues; empty when it is to begin anew or no earlier one left a usable checkpoint. */
+    static Optional<Resumption> of(WorkerOrder order, Clock clock) {
+        if (order.fresh()) {
+            return Optional.empty();
+        }
+        AttemptFolder own = order.folder();
+        List<AttemptFolder> earlier = RunStore.around(own, clock).attempts(own.cellId()).stream()
+                .filter(attempt -> attempt.number() < own.number())
+                .toList();
+        return find(own.cellId(), earlier);
+    }
+
+    /** A damaged checkpoint is reported to the log and passed over. */
+    private static Optional<Resumption> find(String cell, List<AttemptFolder> earlier) {
         Optional<Resumption> furthest = Optional.empty();
         for (AttemptFolder attempt : earlier) {
             if (!Files.isRegularFile(attempt.latestCheckpoint())) {
