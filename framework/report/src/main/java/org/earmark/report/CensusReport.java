@@ -1,19 +1,10 @@
 package org.earmark.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.earmark.report.compose.CensusComposer;
 import org.earmark.report.view.CensusPage;
 import org.earmark.report.view.CensusPage.Picture;
 import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 
 /** Writes the page of a data set: one HTML file without scripts that needs no network. */
 public final class CensusReport {
@@ -24,21 +15,7 @@ public final class CensusReport {
      * @throws EarmarkException when the file cannot be written
      */
     public static void write(Path file, CensusData data) {
-        TemplateOutput output = new StringOutput();
-        TemplateEngine.createPrecompiled(ContentType.Html).render("census.jte", page(data), output);
-        Path target = file.toAbsolutePath();
-        try {
-            Files.createDirectories(target.getParent());
-            Path partial = target.resolveSibling(target.getFileName() + ".partial");
-            Files.writeString(partial, output.toString(), StandardCharsets.UTF_8);
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new EarmarkException(
-                    ErrorCategory.ENVIRONMENT,
-                    "The page " + file + " cannot be written: " + e.getMessage()
-                            + ". Check that its folder is writable and the disk has room.",
-                    e);
-        }
+        HtmlFile.write(file, "page", "census.jte", page(data));
     }
 
     private static CensusPage page(CensusData data) {

@@ -1,21 +1,12 @@
 package org.earmark.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.earmark.analysis.store.StoreReader;
 import org.earmark.analysis.store.StoredExperiment;
 import org.earmark.report.compose.PageComposer;
 import org.earmark.report.view.Page;
 import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 
 /**
  * Writes the report of an experiment: one HTML file that needs no network. Its bytes depend on the stored runs alone;
@@ -43,19 +34,6 @@ public final class HtmlReport {
     public static Path write(Path outputFolder, String experiment, Instant now) {
         StoredExperiment stored = new StoreReader(outputFolder, now).read(experiment);
         Page page = PageComposer.compose(stored, AssetLoader.load());
-        TemplateOutput output = new StringOutput(2_000_000);
-        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
-        Path file = outputFolder.resolve(experiment).resolve(FILE);
-        try {
-            Path partial = file.resolveSibling(FILE + ".partial");
-            Files.writeString(partial, output.toString(), StandardCharsets.UTF_8);
-            return Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new EarmarkException(
-                    ErrorCategory.ENVIRONMENT,
-                    "The report " + file + " cannot be written: " + e.getMessage()
-                            + ". Check that the folder is writable and the disk has room, then make it again.",
-                    e);
-        }
+        return HtmlFile.write(outputFolder.resolve(experiment).resolve(FILE), "report", "report.jte", page);
     }
 }
