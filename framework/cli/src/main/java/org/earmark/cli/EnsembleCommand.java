@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.evaluate.ProtocolEvaluator;
@@ -147,7 +146,11 @@ final class EnsembleCommand implements Command {
                     ClipScores.ensemble(said.stream().map(one -> one.get(place)).toList());
             Recording recording = recordings.get(i);
             folder.ifPresent(to -> to.add(recording, mean));
-            show(recording, RankedLabel.top(mean.clipwise(), members.get(0).vocabulary(), top), tree);
+            RankedLabels.show(
+                    console,
+                    recording,
+                    RankedLabel.top(mean.clipwise(), members.get(0).vocabulary(), top),
+                    tree);
         }
         folder.ifPresent(PredictionFolder::finish);
         if (console.json()) {
@@ -179,20 +182,5 @@ final class EnsembleCommand implements Command {
                     });
         }
         return all;
-    }
-
-    private void show(Recording recording, List<RankedLabel> labels, ObjectNode tree) {
-        ObjectNode clip = tree.withArray("clips").addObject();
-        clip.put("file", recording.name()).put("seconds", recording.seconds());
-        ArrayNode ranked = clip.putArray("top");
-        labels.forEach(label -> ranked.addObject()
-                .put("index", label.index())
-                .put("label", label.label())
-                .put("score", label.score()));
-        if (!console.json()) {
-            console.print(String.format(Locale.ROOT, "%s (%.2f s)", recording.name(), recording.seconds()));
-            labels.forEach(
-                    label -> console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
-        }
     }
 }

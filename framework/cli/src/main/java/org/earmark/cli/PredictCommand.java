@@ -1,13 +1,11 @@
 package org.earmark.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.features.LogMel;
@@ -131,18 +129,7 @@ final class PredictCommand implements Command {
 
     private void show(Recording recording, ClipScores scores, Subject subject, int top, ObjectNode tree) {
         List<RankedLabel> labels = RankedLabel.top(scores.clipwise(), subject.vocabulary(), top);
-        ObjectNode clip = tree.withArray("clips").addObject();
-        clip.put("file", recording.name()).put("seconds", recording.seconds());
-        ArrayNode ranked = clip.putArray("top");
-        labels.forEach(label -> ranked.addObject()
-                .put("index", label.index())
-                .put("label", label.label())
-                .put("score", label.score()));
-        if (!console.json()) {
-            console.print(String.format(Locale.ROOT, "%s (%.2f s)", recording.name(), recording.seconds()));
-            labels.forEach(
-                    label -> console.print(String.format(Locale.ROOT, "  %9.5f  %s", label.score(), label.label())));
-        }
+        RankedLabels.show(console, recording, labels, tree);
     }
 
     private static ObjectNode describe(Subject subject, Protocol protocol) {
