@@ -1,14 +1,12 @@
 package org.earmark.plugins.models.dl4jcnn;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -56,16 +54,7 @@ record Cnn6(Dl4jCnnOptions options, int bands, int classes) {
     }
 
     private String block(GraphBuilder graph, String input, int block, int from, int to) {
-        graph.addLayer(
-                        "conv" + block,
-                        new ConvolutionLayer.Builder(options.kernelSize(), options.kernelSize())
-                                .convolutionMode(ConvolutionMode.Same)
-                                .hasBias(false)
-                                .nIn(from)
-                                .nOut(to)
-                                .activation(Activation.IDENTITY)
-                                .build(),
-                        input)
+        graph.addLayer("conv" + block, new NativeConvolution(options.kernelSize(), from, to), input)
                 .addLayer("norm" + block, normalisation(to), "conv" + block)
                 .addLayer("relu" + block, new ActivationLayer(Activation.RELU), "norm" + block)
                 .addLayer("pool" + block, average(2, 2), "relu" + block);

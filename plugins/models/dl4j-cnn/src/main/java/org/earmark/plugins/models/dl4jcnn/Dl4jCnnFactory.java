@@ -17,7 +17,7 @@ public final class Dl4jCnnFactory implements ModelFactory<Dl4jCnnOptions> {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

@@ -62,7 +62,7 @@ final class GraphState {
         graph.paramTable().forEach((name, array) -> {
             if (name.endsWith("_W")) {
                 long[] shape = array.shape();
-                double fanIn = (double) array.length() / (shape.length == 4 ? shape[0] : shape[1]);
+                double fanIn = (double) array.length() / shape[shape.length - 1];
                 RandomStream stream = random.stream("initial-state:" + name);
                 FloatArray values = FloatArray.zeros(shape);
                 for (int i = 0; i < values.values().length; i++) {
