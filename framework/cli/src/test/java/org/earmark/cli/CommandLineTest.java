@@ -283,6 +283,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anEngineWithoutItsNativeLibraryIsRefusedBeforeAnythingIsWritten() {
+        assertThat(run("run", file.toString(), "--set", "engine=foreign", "--output", output.toString()))
+                .isEqualTo(3);
+        assertThat(err()).isEqualToIgnoringNewLines("earmark: " + TestPlugin.OBSTACLE);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void statusTellsWhyCellsFailed() {
         run("run", file.toString(), "--output", output.toString(), "--no-report");
 

@@ -48,6 +48,7 @@ import org.earmark.spi.tensor.Tensor;
 
 /** Plugins that can be planned with, and an engine that lacks its library. */
 public final class TestPlugin implements Plugin {
+    static final String OBSTACLE = "This build holds no foreign engine. Run elsewhere.";
     static final String LACK = "The library of the test engine is missing. Install it.";
 
     /** Lists its files in {@code files.txt}. */
@@ -126,7 +127,7 @@ public final class TestPlugin implements Plugin {
 
     @Override
     public List<EngineFactory<?>> engines() {
-        return List.of(new MissingEngine());
+        return List.of(new MissingEngine("torch"), new ForeignEngine());
     }
 
     @Override
@@ -304,9 +305,9 @@ public final class TestPlugin implements Plugin {
         }
     }
 
-    private static final class MissingEngine extends NamedTestFactory implements EngineFactory<None> {
-        MissingEngine() {
-            super("torch");
+    private static class MissingEngine extends NamedTestFactory implements EngineFactory<None> {
+        MissingEngine(String name) {
+            super(name);
         }
 
         @Override
@@ -322,6 +323,18 @@ public final class TestPlugin implements Plugin {
         @Override
         public Precision precision(None options) {
             return Precision.FP32;
+        }
+    }
+
+    /** Its native library is not in the build for this platform. */
+    private static final class ForeignEngine extends MissingEngine {
+        ForeignEngine() {
+            super("foreign");
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.of(OBSTACLE);
         }
     }
 }

@@ -24,12 +24,19 @@ public final class Devices {
     private Devices() {}
 
     /**
-     * Asks the engines of all cells whether they have the devices here; the processor is always there, and asking for it
-     * would cost loading the engine.
+     * Asks the engines of all cells whether they can run on this platform and have the devices here; the processor is
+     * always there, and asking for it would cost loading the engine.
      *
-     * @throws EarmarkException of category ENVIRONMENT when a device is missing
+     * @throws EarmarkException of category ENVIRONMENT when a native library or a device is missing
      */
     public static void require(PluginRegistry plugins, List<Cell> cells, List<DeviceSlot> slots) {
+        Set<PluginChoice> engines =
+                cells.stream().map(cell -> cell.spec().engine()).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (PluginChoice choice : engines) {
+            plugins.engine(choice.name()).obstacle().ifPresent(reason -> {
+                throw new EarmarkException(ErrorCategory.ENVIRONMENT, reason);
+            });
+        }
         List<String> wanted = slots.stream()
                 .map(DeviceSlot::device)
                 .filter(device -> !device.equals(CPU))
@@ -38,8 +45,6 @@ public final class Devices {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<PluginChoice> engines =
-                cells.stream().map(cell -> cell.spec().engine()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (PluginChoice choice : engines) {
             try (Engine engine =
                     Creation.engine(plugins.engine(choice.name()), choice.options(), new EngineContext(1))) {

@@ -1,5 +1,6 @@
 package org.earmark.spi.engine;
 
+import java.util.Optional;
 import org.earmark.spi.Factory;
 
 /** Makes an engine. Must load no native library before {@link #create} is called. */
@@ -15,6 +16,16 @@ public interface EngineFactory<O extends Record> extends Factory<O> {
      * @throws org.earmark.spi.error.EarmarkException of category ENVIRONMENT when the library cannot run here
      */
     Engine create(O options, EngineContext context);
+
+    /**
+     * Looks, without loading, whether the native library that {@link #create} needs is in this build. Called in the
+     * parent before anything is written.
+     *
+     * @return one paragraph that says why the engine cannot run on this platform; empty when nothing speaks against it
+     */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /** Whether several processes can train one cell together, as {@link EngineContext#ranks()} says. */
     default boolean trainsInRanks() {

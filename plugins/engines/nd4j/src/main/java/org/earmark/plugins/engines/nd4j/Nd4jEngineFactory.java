@@ -1,5 +1,8 @@
 package org.earmark.plugins.engines.nd4j;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -31,6 +34,27 @@ public final class Nd4jEngineFactory implements EngineFactory<Nd4jOptions> {
     @Override
     public ProcessEnvironment processEnvironment(Nd4jOptions options, EngineContext context) {
         return new WorkerEnvironment(new NativeChoice(ProcessorFlags.ofThisMachine())).describe();
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return obstacle(Loader.getPlatform());
+    }
+
+    static Optional<String> obstacle(String platform) {
+        boolean onHost = Stream.of("", "-onednn-avx2", "-onednn-avx512")
+                .anyMatch(build -> holds("cpu/nativecpu", platform + build, "jnind4jcpu"));
+        return onHost || holds("jcublas", platform, "jnind4jcuda")
+                ? Optional.empty()
+                : Optional.of(
+                        "This build holds no ND4J library for " + platform
+                                + ", so the nd4j engine cannot run here. Earmark brings the one for Linux on x86-64; run there.");
+    }
+
+    private static boolean holds(String backend, String build, String library) {
+        return Loader.class.getResource(
+                        "/org/nd4j/linalg/" + backend + "/bindings/" + build + "/" + System.mapLibraryName(library))
+                != null;
     }
 
     @Override

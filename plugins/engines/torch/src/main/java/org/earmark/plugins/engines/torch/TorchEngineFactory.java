@@ -2,6 +2,9 @@ package org.earmark.plugins.engines.torch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -45,6 +48,22 @@ public final class TorchEngineFactory implements EngineFactory<TorchOptions> {
     @Override
     public Engine create(TorchOptions options, EngineContext context) {
         return TorchEngine.load(options, context);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return obstacle(Loader.getPlatform());
+    }
+
+    static Optional<String> obstacle(String platform) {
+        boolean here = Stream.of("", "-gpu")
+                .map(build -> "/org/bytedeco/pytorch/" + platform + build + "/" + System.mapLibraryName("jnitorch"))
+                .anyMatch(library -> Loader.class.getResource(library) != null);
+        return here
+                ? Optional.empty()
+                : Optional.of(
+                        "This build holds no libtorch for " + platform
+                                + ", so the torch engine cannot run here. Earmark brings the one for Linux on x86-64; run there.");
     }
 
     @Override
