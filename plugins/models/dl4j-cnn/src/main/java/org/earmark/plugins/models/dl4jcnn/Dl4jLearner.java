@@ -18,10 +18,14 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains a DL4J graph by errors that are computed outside of it. */
 final class Dl4jLearner implements Learner {
+    /** Arrays lie outside of the heap, where the JVM does not see their size and so no need to collect them. */
+    private static final int BATCHES_PER_COLLECTION = 2;
+
     private final ComputationGraph graph;
     private final GraphState state;
     private final EngineLoss loss;
     private final AdamW optimizer;
+    private int batches;
 
     Dl4jLearner(Cnn6 network, EngineLoss loss, LearnerSpec spec) {
         this.graph = network.graph();
@@ -60,7 +64,15 @@ final class Dl4jLearner implements Learner {
             state.buffers().forEach((name, values) -> state.set(name, moved(values, gradients.get(name))));
         }
         graph.clear();
+        collect();
         return result;
+    }
+
+    private void collect() {
+        batches++;
+        if (batches % BATCHES_PER_COLLECTION == 0) {
+            Nd4j.getMemoryManager().invokeGc();
+        }
     }
 
     /** DL4J hands out the movement of running statistics as if it were a gradient, to be subtracted. */
@@ -96,11 +108,13 @@ final class Dl4jLearner implements Learner {
     @Override
     public Prediction predict(InferenceBatch batch) {
         Map<String, INDArray> activations = graph.feedForward(new INDArray[] {image(batch.features())}, false, true);
-        return new Prediction(
+        Prediction prediction = new Prediction(
                 GraphState.toArray(activations.get(Cnn6.LOGITS)),
                 Optional.empty(),
                 Optional.of(GraphState.toArray(activations.get(Cnn6.LATENT))),
                 Map.of());
+        collect();
+        return prediction;
     }
 
     @Override
