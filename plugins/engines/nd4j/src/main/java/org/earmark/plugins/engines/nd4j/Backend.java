@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The ND4J backend that is loaded in this process: there can be only one, for the CPU or for CUDA. */
-final class Backend {
+final class Backend implements ReplicaThreads.Library {
     private final boolean onHost;
     private final KernelChoice choice;
     private final int processors;
@@ -56,7 +57,13 @@ final class Backend {
         return onHost && choice == KernelChoice.JVM ? new HostKernels() : new ArrayKernels();
     }
 
-    void setBlasThreads(int threads) {
+    @Override
+    public void shareOfReplicas(int threads) {
         openblas_nolapack.blas_set_num_threads(threads);
+    }
+
+    @Override
+    public RuntimeException failure(String activity, Throwable cause) {
+        return NativeFailure.of(activity, cause);
     }
 }

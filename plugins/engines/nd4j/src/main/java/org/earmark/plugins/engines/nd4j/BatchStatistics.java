@@ -1,5 +1,6 @@
 package org.earmark.plugins.engines.nd4j;
 
+import org.earmark.plugins.engines.PassSignal;
 import org.earmark.spi.tensor.RunningStatistics;
 
 /** Where batch normalisations of a pass take their mean and variance from. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earmark.plugins.engines.ReplicaThreads;
 
 /**
  * Joins what the replicas have collected and applies it. Parameters are divided among the threads; within a parameter

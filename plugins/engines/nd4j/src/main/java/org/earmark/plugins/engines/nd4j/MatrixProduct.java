@@ -1,6 +1,7 @@
 package org.earmark.plugins.engines.nd4j;
 
 import java.util.List;
+import org.earmark.plugins.engines.ReplicaThreads;
 
 /** Measures what the machine can do at most, on the same threads as a network. */
 final class MatrixProduct {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.Loader;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Learner;
@@ -28,7 +29,7 @@ final class Nd4jEngine implements Engine {
         this.options = options;
         this.backend = backend;
         this.replicas = new ReplicaThreads(
-                options.replicas() == 0 ? processors : options.replicas(), processors, backend::setBlasThreads);
+                "nd4j-replica", options.replicas() == 0 ? processors : options.replicas(), processors, backend);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.earmark.plugins.engines.nd4j;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.earmark.plugins.engines.BatchSplit;
+import org.earmark.plugins.engines.Samples;
 import org.earmark.spi.engine.BatchPosition;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Prediction;

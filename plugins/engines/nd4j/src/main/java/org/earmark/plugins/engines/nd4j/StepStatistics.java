@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.earmark.plugins.engines.PassSignal;
 import org.earmark.spi.tensor.FloatArray;
 import org.earmark.spi.tensor.RunningStatistics;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earmark.plugins.engines.Samples;
 import org.earmark.spi.engine.AdamWOptions;
 import org.earmark.spi.engine.BatchPosition;
 import org.earmark.spi.engine.Device;

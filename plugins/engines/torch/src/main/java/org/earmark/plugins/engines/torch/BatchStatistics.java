@@ -1,6 +1,7 @@
 package org.earmark.plugins.engines.torch;
 
 import org.bytedeco.pytorch.Tensor;
+import org.earmark.plugins.engines.PassSignal;
 import org.earmark.spi.tensor.RunningStatistics;
 
 /** Where batch normalisations of a pass take their mean and variance from. */

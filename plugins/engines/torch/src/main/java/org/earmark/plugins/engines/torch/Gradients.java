@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.earmark.plugins.engines.ReplicaThreads;
 
 /**
  * Joins what the replicas have collected and applies it. Parameters are divided among the threads; within a parameter

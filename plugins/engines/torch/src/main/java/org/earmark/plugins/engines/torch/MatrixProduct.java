@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Precision;
 
 /** Measures what the machine can do at most, on the same threads as a network. */

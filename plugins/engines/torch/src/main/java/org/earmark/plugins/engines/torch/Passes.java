@@ -8,6 +8,8 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.earmark.plugins.engines.BatchSplit;
+import org.earmark.plugins.engines.Samples;
 import org.earmark.spi.engine.BatchPosition;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Precision;

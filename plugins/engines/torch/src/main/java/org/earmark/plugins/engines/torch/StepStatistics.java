@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.earmark.plugins.engines.PassSignal;
 import org.earmark.spi.tensor.FloatArray;
 import org.earmark.spi.tensor.RunningStatistics;
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
@@ -33,8 +34,12 @@ final class TorchEngine implements Engine {
         this.options = options;
         this.group = context.ranks();
         this.processors = context.threads();
-        this.replicas = new ReplicaThreads(options.replicas() == 0 ? processors : options.replicas(), processors);
-        this.single = new ReplicaThreads(1, processors);
+        this.replicas = new ReplicaThreads(
+                "torch-replica",
+                options.replicas() == 0 ? processors : options.replicas(),
+                processors,
+                new TorchThreads());
+        this.single = new ReplicaThreads("torch-single", 1, processors, new TorchThreads());
     }
 
     /** @throws EarmarkException when the native libraries cannot be loaded */

@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.nd4j;
+package org.earmark.plugins.engines;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ import org.earmark.spi.model.ParameterSpec;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Whether a state fits a network. */
-final class StateCheck {
+public final class StateCheck {
     private static final int SHOWN = 5;
 
     private StateCheck() {}
 
     /** @throws EarmarkException naming what is missing, what has another shape and what the network does not know */
-    static void require(Network network, LearnerState state) {
+    public static void require(Network network, LearnerState state) {
         List<String> misfits = new ArrayList<>();
         compare("parameter", network.parameters(), state.parameters(), true, misfits);
         compare("buffer", network.buffers(), state.buffers(), true, misfits);

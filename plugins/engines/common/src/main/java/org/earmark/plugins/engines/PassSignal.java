@@ -1,10 +1,11 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.plugins.engines;
 
 /** Ends a pass that has to be started again in another way: control flow, never an error. */
-final class PassSignal extends RuntimeException {
+public final class PassSignal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    enum Reason {
+    /** Why. */
+    public enum Reason {
         /** Batch statistics have been handed in that the other parts of the batch must complete first. */
         STATISTICS_NEEDED,
         /** A batch normalisation must be differentiated, which takes the whole batch in one pass. */
@@ -13,12 +14,12 @@ final class PassSignal extends RuntimeException {
 
     private final Reason reason;
 
-    PassSignal(Reason reason) {
+    public PassSignal(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.plugins.engines;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.earmark.spi.mixup.MixupPlan;
 
 /** Divides a batch into parts of about equal size such that samples that are mixed stay together. */
-final class BatchSplit {
+public final class BatchSplit {
     private BatchSplit() {}
 
     /**
@@ -17,7 +17,7 @@ final class BatchSplit {
      * @param parts how many parts are wanted; fewer come back where samples that belong together are too many
      * @return the places of the samples of each part, ascending; none is empty
      */
-    static List<int[]> parts(int size, int parts, Optional<MixupPlan> mixup) {
+    public static List<int[]> parts(int size, int parts, Optional<MixupPlan> mixup) {
         List<int[]> result = new ArrayList<>();
         List<Integer> part = new ArrayList<>();
         int placed = 0;
@@ -62,7 +62,7 @@ final class BatchSplit {
     }
 
     /** The plan of one part: partners are places within the part. */
-    static MixupPlan local(MixupPlan plan, int[] samples) {
+    public static MixupPlan local(MixupPlan plan, int[] samples) {
         int[] partners = new int[samples.length];
         float[] lambdas = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {

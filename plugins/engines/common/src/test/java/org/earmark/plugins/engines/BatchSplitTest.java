@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.plugins.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

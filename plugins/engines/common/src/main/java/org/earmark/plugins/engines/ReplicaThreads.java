@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.plugins.engines;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,37 +6,49 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.openblas.presets.openblas_nolapack;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The threads on which replicas compute. Replicas of one thread each are faster than one replica of many threads: they
  * wait for each other once a step rather than at every operation.
  */
-@SuppressWarnings("try") // the scope acts by being open
-final class ReplicaThreads implements AutoCloseable {
+public final class ReplicaThreads implements AutoCloseable {
     /** Work of one replica. */
-    interface Work<T> {
+    public interface Work<T> {
         T run(int replica);
+    }
+
+    /** The library that computes. */
+    public interface Library {
+        /** How many threads the products of each replica may use; called before work begins. */
+        void shareOfReplicas(int threads);
+
+        /** The same, called on the thread of every replica. */
+        default void shareOfThisThread(int threads) {}
+
+        /** What a person can read of a failure while a replica was working. */
+        RuntimeException failure(String activity, Throwable cause);
     }
 
     private final List<ExecutorService> threads;
     private final int processors;
+    private final Library library;
 
-    ReplicaThreads(int replicas, int processors) {
+    /** @param name before the threads' numbers */
+    public ReplicaThreads(String name, int replicas, int processors, Library library) {
         this.processors = processors;
+        this.library = library;
         this.threads = IntStream.range(0, replicas)
                 .mapToObj(i -> Executors.newSingleThreadExecutor(task -> {
-                    Thread thread = new Thread(task, "torch-replica-" + i);
+                    Thread thread = new Thread(task, name + "-" + i);
                     thread.setDaemon(true);
                     return thread;
                 }))
                 .toList();
     }
 
-    int count() {
+    public int count() {
         return threads.size();
     }
 
@@ -46,14 +58,14 @@ final class ReplicaThreads implements AutoCloseable {
      *
      * @return the results in the order of the replicas
      */
-    <T> List<T> run(int active, Work<T> work) {
+    public <T> List<T> run(int active, Work<T> work) {
         int share = Math.max(1, processors / active);
-        shareBlas(share);
-        List<java.util.concurrent.Future<T>> futures = new ArrayList<>();
+        library.shareOfReplicas(share);
+        List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < active; i++) {
             int replica = i;
             Callable<T> task = () -> {
-                torch.set_num_threads(share);
+                library.shareOfThisThread(share);
                 return work.run(replica);
             };
             futures.add(threads.get(i).submit(task));
@@ -61,17 +73,11 @@ final class ReplicaThreads implements AutoCloseable {
         return collect(futures);
     }
 
-    private static void shareBlas(int share) {
-        try (PointerScope scope = new PointerScope()) {
-            openblas_nolapack.blas_set_num_threads(share);
-        }
-    }
-
     /** Waits for all before any failure is reported: none may still use what the caller then releases. */
-    private static <T> List<T> collect(List<java.util.concurrent.Future<T>> futures) {
+    private <T> List<T> collect(List<Future<T>> futures) {
         List<T> results = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
-        for (java.util.concurrent.Future<T> future : futures) {
+        for (Future<T> future : futures) {
             try {
                 results.add(future.get());
             } catch (ExecutionException failure) {
@@ -91,7 +97,7 @@ final class ReplicaThreads implements AutoCloseable {
         if (first instanceof PassSignal signal) {
             throw signal;
         }
-        throw NativeFailure.of("A pass", first);
+        throw library.failure("A pass", first);
     }
 
     @Override

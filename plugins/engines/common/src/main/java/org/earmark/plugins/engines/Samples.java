@@ -1,12 +1,12 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.plugins.engines;
 
 import org.earmark.spi.tensor.FloatArray;
 
 /** Picks samples from the first axis of an array. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static FloatArray of(FloatArray batch, int[] samples) {
+    public static FloatArray of(FloatArray batch, int[] samples) {
         long[] shape = batch.shape().clone();
         if (samples.length == shape[0]) {
             return batch;
