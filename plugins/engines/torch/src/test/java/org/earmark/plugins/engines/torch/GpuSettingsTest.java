@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GpuSettingsTest {
     @Test
     void tf32IsUsedOnlyWhereItIsAskedFor() {
-        try (Engine engine = Trial.engine(1, 0)) {
+        try (Engine engine = TorchReplicaTest.engine(1, 0)) {
             assertThat(engine.devices()).isNotEmpty();
             Context context = torch.globalContext();
             GpuSettings.apply(Precision.TF32);
@@ -28,7 +28,7 @@ class GpuSettingsTest {
 
     @Test
     void equalRunsShallGiveEqualBits() {
-        try (Engine engine = Trial.engine(1, 0)) {
+        try (Engine engine = TorchReplicaTest.engine(1, 0)) {
             assertThat(engine.devices()).isNotEmpty();
             GpuSettings.apply(Precision.BF16);
             assertThat(torch.globalContext().deterministicAlgorithms()).isTrue();

@@ -20,6 +20,8 @@ import org.earmark.spi.engine.RankGroup;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.tensor.FloatArray;
+import org.earmark.testkit.replica.SmallNetwork;
+import org.earmark.testkit.replica.Trial;
 
 /** One rank in a process of its own: trains, predicts and writes down what it has. */
 public final class RankProcess {

@@ -14,6 +14,9 @@ import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.model.Network;
+import org.earmark.testkit.replica.SmallNetwork;
+import org.earmark.testkit.replica.States;
+import org.earmark.testkit.replica.Trial;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +78,7 @@ class RankedTrainingTest {
 
     private static RankProcess.Outcome alone(int steps, boolean normaliseHidden) {
         Network network = new SmallNetwork(normaliseHidden);
-        try (Engine engine = Trial.engine(1, 0);
+        try (Engine engine = TorchReplicaTest.engine(1, 0);
                 Learner learner = engine.learner(network, Trial.spec(Trial.fresh(network)))) {
             List<StepResult> results = Trial.train(learner, 0, steps);
             return new RankProcess.Outcome(

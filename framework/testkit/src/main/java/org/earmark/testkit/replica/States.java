@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.nd4j;
+package org.earmark.testkit.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Comparisons of learner states. */
-final class States {
+public final class States {
     private States() {}
 
-    static void assertSameBits(LearnerState actual, LearnerState expected) {
+    public static void assertSameBits(LearnerState actual, LearnerState expected) {
         assertSameBits(actual.parameters(), expected.parameters());
         assertSameBits(actual.buffers(), expected.buffers());
         assertSameBits(actual.firstMoments(), expected.firstMoments());
@@ -24,12 +24,12 @@ final class States {
                 assertThat(actual.get(name).contentEquals(array)).as(name).isTrue());
     }
 
-    static void assertClose(Map<String, FloatArray> actual, Map<String, FloatArray> expected, double tolerance) {
+    public static void assertClose(Map<String, FloatArray> actual, Map<String, FloatArray> expected, double tolerance) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, array) -> assertClose(name, actual.get(name), array, tolerance));
     }
 
-    static void assertClose(String what, FloatArray actual, FloatArray expected, double tolerance) {
+    public static void assertClose(String what, FloatArray actual, FloatArray expected, double tolerance) {
         assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
         for (int i = 0; i < expected.values().length; i++) {
             double difference = Math.abs(actual.values()[i] - (double) expected.values()[i]);

@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.torch;
+package org.earmark.testkit.replica;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.earmark.spi.tensor.Tensor;
  * A network with what makes dividing a batch difficult: statistics over the batch, random draws per sample, mixing of
  * samples, a constant and a parameter that nothing depends on. Features are (B, frames, 4), classes 3.
  */
-final class SmallNetwork implements Network {
-    static final int BANDS = 4;
-    static final int CLASSES = 3;
+public final class SmallNetwork implements Network {
+    public static final int BANDS = 4;
+    public static final int CLASSES = 3;
     private static final int HIDDEN = 6;
     private static final Initialisation WEIGHTS = Initialisation.truncatedNormal(0.5);
 
@@ -32,7 +32,7 @@ final class SmallNetwork implements Network {
     private final boolean normaliseHidden;
 
     /** @param normaliseHidden whether a batch normalisation follows the first layer */
-    SmallNetwork(boolean normaliseHidden) {
+    public SmallNetwork(boolean normaliseHidden) {
         this.normaliseHidden = normaliseHidden;
     }
 
@@ -86,7 +86,7 @@ final class SmallNetwork implements Network {
     }
 
     /** The loss that the tests use. */
-    static org.earmark.spi.loss.Loss loss() {
+    public static org.earmark.spi.loss.Loss loss() {
         return new org.earmark.spi.loss.Loss() {
             @Override
             public Tensor apply(NetworkOutput output, org.earmark.spi.loss.Targets targets) {
@@ -100,7 +100,7 @@ final class SmallNetwork implements Network {
         };
     }
 
-    static Optional<MixupPlan> reversed(int size) {
+    public static Optional<MixupPlan> reversed(int size) {
         int[] partners = new int[size];
         float[] lambdas = new float[size];
         for (int i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.nd4j;
+package org.earmark.testkit.replica;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,12 +8,9 @@ import java.util.Optional;
 import org.earmark.spi.engine.AdamWOptions;
 import org.earmark.spi.engine.BatchPosition;
 import org.earmark.spi.engine.Device;
-import org.earmark.spi.engine.Engine;
-import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.LearnerState;
-import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.model.Network;
@@ -22,24 +19,16 @@ import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
 import org.earmark.spi.tensor.FloatArray;
 
-/** Seeded networks, batches and engines for tests. */
-final class Trial {
-    static final Device CPU = new Device("cpu", "");
-    static final int BATCH = 5;
+/** Seeded states and batches for {@link SmallNetwork}, and steps with them. */
+public final class Trial {
+    public static final Device CPU = new Device("cpu", "");
+    public static final int BATCH = 5;
     private static final int FRAMES = 7;
     private static final RandomSource RANDOM = new RandomSource(20310);
 
     private Trial() {}
 
-    static Engine engine(int replicas, int clipsPerPass) {
-        return engine(new Nd4jOptions(Precision.FP32, replicas, clipsPerPass, KernelChoice.JVM));
-    }
-
-    static Engine engine(Nd4jOptions options) {
-        return new Nd4jEngineFactory().create(options, new EngineContext(2));
-    }
-
-    static LearnerState fresh(Network network) {
+    public static LearnerState fresh(Network network) {
         return LearnerState.fresh(draw(network.parameters()), draw(network.buffers()));
     }
 
@@ -51,11 +40,11 @@ final class Trial {
         return values;
     }
 
-    static LearnerSpec spec(LearnerState initial) {
+    public static LearnerSpec spec(LearnerState initial) {
         return new LearnerSpec(SmallNetwork.loss(), AdamWOptions.standard(), CPU, initial, RANDOM);
     }
 
-    static FloatArray features(int step) {
+    public static FloatArray features(int step) {
         RandomStream random = RANDOM.stream("features", 0, step, 0);
         FloatArray features = FloatArray.zeros(BATCH, FRAMES, SmallNetwork.BANDS);
         for (int i = 0; i < features.values().length; i++) {
@@ -64,7 +53,7 @@ final class Trial {
         return features;
     }
 
-    static TrainingBatch batch(int step) {
+    public static TrainingBatch batch(int step) {
         RandomStream random = RANDOM.stream("targets", 0, step, 0);
         FloatArray targets = FloatArray.zeros(BATCH, SmallNetwork.CLASSES);
         for (int i = 0; i < targets.values().length; i++) {
@@ -75,7 +64,7 @@ final class Trial {
     }
 
     /** Trains from a step on; the result of every step. */
-    static List<StepResult> train(Learner learner, int from, int to) {
+    public static List<StepResult> train(Learner learner, int from, int to) {
         List<StepResult> results = new ArrayList<>();
         for (int step = from; step < to; step++) {
             results.add(learner.trainStep(batch(step), 1e-2));

@@ -1,4 +1,4 @@
-package org.earmark.plugins.engines.nd4j;
+package org.earmark.testkit.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,21 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Training steps against the reference in double precision. Losses are near 1, so 1e-5 is some tens of roundings; an
+ * Training steps on several replicas against the reference in double precision. Losses are near 1, so 1e-5 is some tens of roundings; an
  * update moves a parameter by at most the rate of 1e-2, and Adam's quotient of moments amplifies a rounding of small
  * gradients to about 1e-3 of that.
  */
-class Nd4jTrainingTest {
-    private static final int STEPS = 6;
-    private static final double LOSS_TOLERANCE = 1e-5;
-    private static final double PARAMETER_TOLERANCE = 2e-5;
+public interface ReplicaTrainingContract extends ReplicaSubject {
+    int STEPS = 6;
+    double LOSS_TOLERANCE = 1e-5;
+    double PARAMETER_TOLERANCE = 2e-5;
 
     @ParameterizedTest
     @CsvSource({"1, 0, false", "2, 0, false", "2, 1, false", "3, 2, false", "1, 0, true", "2, 1, true"})
-    void stepsFollowTheReference(int replicas, int clipsPerPass, boolean normaliseHidden) {
+    default void stepsFollowTheReference(int replicas, int clipsPerPass, boolean normaliseHidden) {
         Network network = new SmallNetwork(normaliseHidden);
         Outcome expected = train(new ReferenceEngine(), network);
-        Outcome actual = train(Trial.engine(replicas, clipsPerPass), network);
+        Outcome actual = train(newEngine(replicas, clipsPerPass), network);
         for (int i = 0; i < STEPS; i++) {
             assertThat(actual.results.get(i).loss())
                     .isCloseTo(expected.results.get(i).loss(), within(LOSS_TOLERANCE));
@@ -44,25 +44,25 @@ class Nd4jTrainingTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 0", "2, 1"})
-    void equalRunsGiveEqualBits(int replicas, int clipsPerPass) {
+    default void equalRunsGiveEqualBits(int replicas, int clipsPerPass) {
         Network network = new SmallNetwork(false);
-        Outcome first = train(Trial.engine(replicas, clipsPerPass), network);
-        Outcome second = train(Trial.engine(replicas, clipsPerPass), network);
+        Outcome first = train(newEngine(replicas, clipsPerPass), network);
+        Outcome second = train(newEngine(replicas, clipsPerPass), network);
         States.assertSameBits(second.state, first.state);
         assertThat(second.results).isEqualTo(first.results);
     }
 
     @Test
-    void aResumedRunContinuesBitForBit() {
+    default void aResumedRunContinuesBitForBit() {
         Network network = new SmallNetwork(true);
-        Outcome whole = train(Trial.engine(2, 1), network);
+        Outcome whole = train(newEngine(2, 1), network);
         LearnerState middle;
-        try (Engine engine = Trial.engine(2, 1);
+        try (Engine engine = newEngine(2, 1);
                 Learner learner = engine.learner(network, Trial.spec(Trial.fresh(network)))) {
             Trial.train(learner, 0, STEPS / 2);
             middle = learner.state();
         }
-        try (Engine engine = Trial.engine(2, 1);
+        try (Engine engine = newEngine(2, 1);
                 Learner learner = engine.learner(network, Trial.spec(middle))) {
             Trial.train(learner, STEPS / 2, STEPS);
             States.assertSameBits(learner.state(), whole.state);
@@ -70,9 +70,9 @@ class Nd4jTrainingTest {
     }
 
     @Test
-    void aStateIsNotChangedByLaterSteps() {
+    default void aStateIsNotChangedByLaterSteps() {
         Network network = new SmallNetwork(false);
-        try (Engine engine = Trial.engine(2, 1);
+        try (Engine engine = newEngine(2, 1);
                 Learner learner = engine.learner(network, Trial.spec(Trial.fresh(network)))) {
             LearnerState before = learner.state();
             Trial.train(learner, 0, 2);
@@ -81,9 +81,9 @@ class Nd4jTrainingTest {
     }
 
     @Test
-    void aParameterWithoutGradientIsLeftAlone() {
+    default void aParameterWithoutGradientIsLeftAlone() {
         Network network = new SmallNetwork(false);
-        LearnerState state = train(Trial.engine(2, 1), network).state;
+        LearnerState state = train(newEngine(2, 1), network).state;
         assertThat(state.parameters()
                         .get("unused")
                         .contentEquals(Trial.fresh(network).parameters().get("unused")))
@@ -98,5 +98,6 @@ class Nd4jTrainingTest {
         }
     }
 
-    private record Outcome(List<StepResult> results, LearnerState state) {}
+    /** What a training led to. */
+    record Outcome(List<StepResult> results, LearnerState state) {}
 }
