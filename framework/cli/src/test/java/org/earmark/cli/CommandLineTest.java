@@ -1,42 +1,26 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CommandLineTest {
-    private static final String EXPERIMENT =
-            """
-            earmark: 1
-            name: rain
-            version: 1
-            question: Which?
-            metrics: [accuracy]
-            base: {dataset: drops, model: net}
-            grid: {seed: [1, 2]}
-            """;
-
+class CommandLineTest extends CommandLineTestCase {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Path file;
     private Path output;
 
     @BeforeEach
     void writeExperiment() throws IOException {
-        file = Files.writeString(folder.resolve("rain.yaml"), EXPERIMENT);
+        file = Files.writeString(folder.resolve("rain.yaml"), RAIN);
         output = folder.resolve("reports");
     }
 
@@ -136,8 +120,7 @@ class CommandLineTest {
     void planNamesDuplicatesAndDeadAxes() throws IOException {
         Files.writeString(
                 file,
-                EXPERIMENT
-                        .replace("[1, 2]", "[1, 1], training.timeShift: [false], training.epochs: [100]")
+                RAIN.replace("[1, 2]", "[1, 1], training.timeShift: [false], training.epochs: [100]")
                         .replace("{seed", "{zip: [{audio: [{seconds: 1}, {sampleRate: 16000}]}], seed"));
 
         assertThat(run("plan", file.toString())).isZero();
@@ -149,7 +132,7 @@ class CommandLineTest {
 
     @Test
     void anInvalidExperimentIsWrongUseAndNothingIsCreated() throws IOException {
-        Files.writeString(file, EXPERIMENT.replace("net", "nett").replace("accuracy", "acuracy"));
+        Files.writeString(file, RAIN.replace("net", "nett").replace("accuracy", "acuracy"));
 
         assertThat(run("run", file.toString(), "--output", output.toString())).isEqualTo(2);
         assertThat(err())
@@ -169,8 +152,8 @@ class CommandLineTest {
 
     @Test
     void validateChecksEveryFile() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), EXPERIMENT.replace("seed: [1", "sede: [1"));
-        Path remote = Files.writeString(folder.resolve("lake.yaml"), EXPERIMENT.replace("drops", "lake"));
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), RAIN.replace("seed: [1", "sede: [1"));
+        Path remote = Files.writeString(folder.resolve("lake.yaml"), RAIN.replace("drops", "lake"));
 
         assertThat(run("validate", broken.toString(), file.toString(), remote.toString()))
                 .isEqualTo(2);
@@ -324,7 +307,7 @@ class CommandLineTest {
     @Test
     void statusListsOnlyTheAskedStates() throws IOException {
         run("run", file.toString(), "--fail-fast", "--output", output.toString(), "--no-report");
-        out.reset();
+        forgetOutput();
 
         assertThat(run("status", "rain", "--only", "failed", "--json", "--output", output.toString()))
                 .isZero();
@@ -411,17 +394,5 @@ class CommandLineTest {
     void threadsMustBeANumber() {
         assertThat(run("plan", file.toString(), "--threads", "0")).isEqualTo(2);
         assertThat(err()).contains("--threads = 0: must be a whole number, at least 1");
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

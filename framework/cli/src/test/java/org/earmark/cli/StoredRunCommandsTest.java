@@ -1,13 +1,10 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that read what runs left: diff, replay and export. */
-class StoredRunCommandsTest {
+class StoredRunCommandsTest extends CommandLineTestCase {
     @TempDir
     private Path output;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void store() throws IOException {
@@ -166,17 +160,5 @@ class StoredRunCommandsTest {
         Files.writeString(
                 folder.resolve("result.json"),
                 "{\"format\":1,\"state\":\"done\",\"metrics\":{\"accuracy\":" + accuracy + "}}");
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }
