@@ -1,11 +1,8 @@
 package org.earmark.formats.array;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.earmark.formats.pickle.ByteSource;
 import org.earmark.formats.pickle.PickleException;
 import org.earmark.formats.pickle.PickleGlobals;
@@ -16,8 +13,6 @@ import org.earmark.spi.tensor.FloatArray;
 
 /** Reads NumPy array files (versions 1 to 3), writes those of float32 numbers. */
 public final class NpyFile {
-    private static final int ALIGNMENT = 64;
-
     private NpyFile() {}
 
     /**
@@ -26,15 +21,7 @@ public final class NpyFile {
      * @throws EarmarkException when the file cannot be written
      */
     public static void write(Path file, FloatArray array) {
-        String axes = Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining(", "));
-        String shape = array.shape().length == 1 ? axes + "," : axes;
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
-        int start = NpyHeader.MAGIC.length + 2 + Short.BYTES;
-        int padding = ALIGNMENT - (start + header.length() + 1) % ALIGNMENT;
-        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer head = ByteBuffer.allocate(start + text.length).order(ByteOrder.LITTLE_ENDIAN);
-        head.put(NpyHeader.MAGIC).put((byte) 1).put((byte) 0).putShort((short) text.length);
-        head.put(text).flip();
+        ByteBuffer head = ByteBuffer.wrap(NpyHeader.of("<f4", array.shape()));
         ByteBuffer data = TypedArray.of(array).bytes();
         AtomicFile.write(file, channel -> {
             while (head.hasRemaining()) {

@@ -1,11 +1,13 @@
 package org.earmark.formats.array;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.earmark.spi.tensor.FloatArray;
 
 /** The header of a NumPy array file: a Python dictionary literal with exactly three keys. */
@@ -13,12 +15,31 @@ import org.earmark.spi.tensor.FloatArray;
 record NpyHeader(String descriptor, boolean fortranOrder, long[] shape, long elements, long dataStart) {
     static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
+    private static final int ALIGNMENT = 64;
     private static final int MAXIMUM_LENGTH = 1 << 16;
     private static final Pattern DESCRIPTOR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
     private static final Pattern WHOLE = Pattern.compile("\\s*\\{('(descr|fortran_order|shape)'\\s*:\\s*"
             + "('[^']*'|True|False|\\([0-9,\\s]*\\))\\s*,?\\s*){3}\\}\\s*");
+
+    /** The first bytes of a file of version 1.0, up to its data. */
+    static byte[] of(String descriptor, long[] shape) {
+        String axes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        String header = "{'descr': '" + descriptor + "', 'fortran_order': False, 'shape': (" + axes
+                + (shape.length == 1 ? ",), }" : "), }");
+        int start = MAGIC.length + 2 + Short.BYTES;
+        int padding = ALIGNMENT - (start + header.length() + 1) % ALIGNMENT;
+        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = new byte[start + text.length];
+        ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        head.put(MAGIC)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) text.length)
+                .put(text);
+        return bytes;
+    }
 
     static NpyHeader read(InputFile input) {
         int fixed = MAGIC.length + 2;

@@ -50,7 +50,7 @@ public final class AudioSetWaveforms implements AutoCloseable {
     }
 
     public List<String> names() {
-        return table.texts("audio_name");
+        return table.names("audio_name");
     }
 
     /** The classes of each clip, ascending. */

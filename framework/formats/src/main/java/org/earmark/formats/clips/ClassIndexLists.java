@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.earmark.formats.array.NpyFile;
+import org.earmark.formats.array.NpyLists;
 import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
 
@@ -24,19 +25,48 @@ public final class ClassIndexLists {
         return NpyFile.holdsObjects(file) ? fromObjects(file) : fromMatrix(file);
     }
 
+    /**
+     * The lists of the clips of an index.
+     *
+     * @param labels the classes of each clip, ascending
+     */
+    public static List<int[]> of(LabelLists labels) {
+        int[] sizes = new int[labels.classes()];
+        labels.forEach(clip -> Arrays.stream(clip).forEach(label -> sizes[label]++));
+        List<int[]> lists = Arrays.stream(sizes).mapToObj(int[]::new).toList();
+        for (int clip = labels.size() - 1; clip >= 0; clip--) {
+            for (int label : labels.get(clip)) {
+                lists.get(label)[--sizes[label]] = clip;
+            }
+        }
+        return lists;
+    }
+
+    /**
+     * Writes the lists as the original's scripts do; the file appears whole or not at all.
+     *
+     * @throws org.earmark.spi.error.EarmarkException when the file cannot be written
+     */
+    public static void write(Path file, List<int[]> lists) {
+        NpyLists.write(file, lists);
+    }
+
     private static List<int[]> fromObjects(Path file) {
         List<int[]> lists = new ArrayList<>();
         for (Object value : NpyFile.readObjects(file).objects()) {
-            if (!(value instanceof List<?> list)) {
-                throw Records.bad(file, lists.size(), "it is no list of clip indices");
-            }
-            int[] indices = new int[list.size()];
-            for (int i = 0; i < indices.length; i++) {
-                indices[i] = index(file, lists.size(), list.get(i) instanceof Long number ? number : -1);
-            }
-            lists.add(indices);
+            lists.add(indices(file, lists.size(), value));
         }
         return lists;
+    }
+
+    /** A pickled list of whole numbers that are not negative. */
+    static int[] indices(Path file, int record, Object value) {
+        if (!(value instanceof List<?> list)) {
+            throw Records.bad(file, record, "it is no list of indices");
+        }
+        return list.stream()
+                .mapToInt(item -> index(file, record, item instanceof Long number ? number : -1))
+                .toArray();
     }
 
     private static List<int[]> fromMatrix(Path file) {
@@ -59,7 +89,7 @@ public final class ClassIndexLists {
 
     private static int index(Path file, int record, long number) {
         if (number < 0 || number > Integer.MAX_VALUE) {
-            throw Records.bad(file, record, "it holds something that is no clip index");
+            throw Records.bad(file, record, "it holds something that is no index");
         }
         return (int) number;
     }
