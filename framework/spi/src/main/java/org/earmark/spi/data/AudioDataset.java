@@ -44,6 +44,16 @@ public interface AudioDataset {
     }
 
     /**
+     * How the set is laid out when {@code earmark data prepare} packs it.
+     *
+     * @param fold the fold to test on; empty for the fixed partition
+     * @throws org.earmark.spi.error.InvalidInputException when there is no such fold
+     */
+    default Packing packing(Optional<String> fold) {
+        return Packing.of(partition(fold));
+    }
+
+    /**
      * SHA-256 (hex) over the sorted census: everything that decides what is learnt, such as ids, labels, folds and file
      * sizes, and no absolute path.
      */

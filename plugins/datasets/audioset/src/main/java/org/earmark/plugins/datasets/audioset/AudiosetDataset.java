@@ -1,7 +1,11 @@
 package org.earmark.plugins.datasets.audioset;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.AudioSource;
@@ -9,6 +13,7 @@ import org.earmark.spi.data.Clip;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.Folds;
 import org.earmark.spi.data.LabelKind;
+import org.earmark.spi.data.Packing;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
 
@@ -28,6 +33,9 @@ final class AudiosetDataset implements AudioDataset {
 
         AudioSource audio(int clip);
 
+        /** The part that the clip is packed into, such as {@code balanced_train}. */
+        String pack(int clip);
+
         /** What decides what a clip sounds like, for the fingerprint: bytes of its file, or its place in one. */
         String mark(int clip);
     }
@@ -37,13 +45,16 @@ final class AudiosetDataset implements AudioDataset {
     private final Vocabulary vocabulary;
     private final Optional<Ontology> enhancement;
     private final Folds folds;
+    private final List<Path> tables;
     private final String fingerprint;
 
-    AudiosetDataset(Part train, Part eval, ClassTable classes, Optional<Ontology> enhancement) {
+    /** @param tables files that say what the classes are, which a packed copy needs too */
+    AudiosetDataset(Part train, Part eval, ClassTable classes, Optional<Ontology> enhancement, List<Path> tables) {
         this.train = train;
         this.eval = eval;
         this.vocabulary = new Vocabulary(classes.names());
         this.enhancement = enhancement;
+        this.tables = List.copyOf(tables);
         this.folds = Folds.fixed(
                 "audioset",
                 new Partition(
@@ -96,6 +107,19 @@ final class AudiosetDataset implements AudioDataset {
     @Override
     public Partition partition(Optional<String> fold) {
         return folds.partition(fold);
+    }
+
+    @Override
+    public Packing packing(Optional<String> fold) {
+        Partition partition = partition(fold);
+        Map<String, int[]> parts = Arrays.stream(partition.train())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        train::pack, Collectors.collectingAndThen(Collectors.toList(), clips -> clips.stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())));
+        parts.put(Packing.EVALUATION, partition.test());
+        return Packing.of(parts, tables);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.error.DataException;
 
@@ -12,6 +13,7 @@ import org.earmark.spi.error.DataException;
 record AudiosetFolder(Path root) {
     static final String REMEDY = "Name the folder of AudioSet with --data audioset=DIR.";
     private static final List<String> INDEX_FOLDERS = List.of("hdf5s/indexes", "indexes", "");
+    private static final List<String> LIST_FOLDERS = List.of("", "hdf5s/indexes", "indexes");
     private static final List<String> TABLE_FOLDERS = List.of("", "metadata", "csv", "csvs");
 
     static AudiosetFolder of(DatasetContext context) {
@@ -36,9 +38,25 @@ record AudiosetFolder(Path root) {
         return first(TABLE_FOLDERS, "class_labels_indices.csv");
     }
 
-    Path ontology() {
-        return first(TABLE_FOLDERS, "ontology.json")
-                .orElseThrow(() -> missing("ontology.json, which labelEnhancement needs"));
+    Optional<Path> ontology() {
+        return first(TABLE_FOLDERS, "ontology.json");
+    }
+
+    /** The original's own table of classes above and below each other. */
+    Optional<Path> classMap() {
+        return first(TABLE_FOLDERS, "class_hier_map.npy").or(() -> first(TABLE_FOLDERS, "class_hierarchy_map.npy"));
+    }
+
+    /** The original's lists of clips by class, which its scripts write beside or above the index. */
+    Optional<Path> classIndexLists(String index) {
+        return first(LIST_FOLDERS, index + "_idc.npy");
+    }
+
+    /** All that says what the classes are. */
+    List<Path> tables() {
+        return Stream.of(classLabels(), ontology(), classMap())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     DataException missing(String what) {

@@ -72,7 +72,7 @@ final class AudiosetReader {
                     + classes.names().size() + " classes, the index files have " + train.classes()
                     + ". Take the table that the files were packed with.");
         }
-        return new AudiosetDataset(train, eval, classes, enhancement(classes));
+        return new AudiosetDataset(train, eval, classes, enhancement(classes), folder.tables());
     }
 
     private PackedPart packed(String name) {
@@ -80,7 +80,9 @@ final class AudiosetReader {
                 .orElseThrow(() -> folder.missing("index " + name
                         + ".h5 (looked in hdf5s/indexes, indexes and the folder itself; the option training chooses between"
                         + " full_train and balanced_train)"));
-        return PackedPart.read(folder.root(), file);
+        PackedPart part = PackedPart.read(folder.root(), file);
+        folder.classIndexLists(name).ifPresent(lists -> new ClassListsCheck(lists, file).hold(part.labels()));
+        return part;
     }
 
     private AudiosetDataset clips() {
@@ -90,7 +92,11 @@ final class AudiosetReader {
         SegmentList eval = segments("eval", classes);
         SoundFiles files = SoundFiles.below(folder.root());
         return new AudiosetDataset(
-                ClipsPart.of(train, files), ClipsPart.of(List.of(eval), files), classes, enhancement(classes));
+                ClipsPart.of(train, files),
+                ClipsPart.of(List.of(eval), files),
+                classes,
+                enhancement(classes),
+                folder.tables());
     }
 
     private List<String> trainingParts() {
@@ -114,9 +120,15 @@ final class AudiosetReader {
         if (!options.labelEnhancement()) {
             return Optional.empty();
         }
+        Optional<Path> map = folder.classMap();
+        if (folder.ontology().isEmpty() && map.isPresent()) {
+            return map.map(file -> Ontology.readMap(file, classes));
+        }
         if (classes.numbers().isEmpty()) {
             throw folder.missing("class_labels_indices.csv, which labelEnhancement needs");
         }
-        return Optional.of(Ontology.read(folder.ontology(), classes));
+        Path ontology = folder.ontology()
+                .orElseThrow(() -> folder.missing("ontology.json or class_hier_map.npy, which labelEnhancement needs"));
+        return Optional.of(Ontology.read(ontology, classes));
     }
 }

@@ -13,7 +13,7 @@ import org.earmark.spi.error.DataException;
 
 /** A part of one sound file a clip. Segments without a file are left out: no copy of AudioSet is complete. */
 final class ClipsPart implements AudiosetDataset.Part {
-    private record Found(Segment segment, Path file) {}
+    private record Found(Segment segment, Path file, String pack) {}
 
     private final List<Found> clips;
 
@@ -27,7 +27,7 @@ final class ClipsPart implements AudiosetDataset.Part {
         for (SegmentList list : lists) {
             for (Segment segment : list.segments()) {
                 files.find(segment.video(), segment.start(), segment.end())
-                        .ifPresent(file -> found.add(new Found(segment, file)));
+                        .ifPresent(file -> found.add(new Found(segment, file, list.part())));
             }
         }
         if (found.isEmpty()) {
@@ -57,6 +57,11 @@ final class ClipsPart implements AudiosetDataset.Part {
     @Override
     public AudioSource audio(int clip) {
         return new AudioSource.File(clips.get(clip).file());
+    }
+
+    @Override
+    public String pack(int clip) {
+        return clips.get(clip).pack();
     }
 
     @Override

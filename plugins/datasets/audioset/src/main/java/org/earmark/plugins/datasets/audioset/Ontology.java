@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.earmark.formats.clips.ClassMap;
 import org.earmark.spi.error.DataException;
 
 /** The class hierarchy: for each class the classes above it. Immutable. */
@@ -37,6 +38,21 @@ final class Ontology {
                         .sorted()
                         .toArray());
         return new Ontology(above);
+    }
+
+    /**
+     * The original's table, which knows for each class those directly above it.
+     *
+     * @throws DataException when the file is no such table or is one of other classes
+     */
+    static Ontology readMap(Path file, ClassTable classes) {
+        ClassMap map = ClassMap.read(file);
+        boolean sameNames = classes.numbers().isEmpty() || map.names().equals(classes.names());
+        if (map.names().size() != classes.names().size() || !sameNames) {
+            throw new DataException(file + " is a table of other classes than the set's "
+                    + classes.names().size() + ". Take the one that belongs to it, or AudioSet's ontology.json.");
+        }
+        return new Ontology(map.above().toArray(int[][]::new));
     }
 
     private static Map<String, List<String>> parents(Path file) {

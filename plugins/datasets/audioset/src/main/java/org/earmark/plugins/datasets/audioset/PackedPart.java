@@ -4,20 +4,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.earmark.formats.clips.AudioSetIndex;
+import org.earmark.formats.clips.LabelLists;
 import org.earmark.spi.data.AudioSource;
 
 /** A part whose index and samples lie in HDF5 files. */
 final class PackedPart implements AudiosetDataset.Part {
+    private final String name;
     private final AudioSetIndex index;
     private final Map<String, WaveformFile> files = new HashMap<>();
 
-    private PackedPart(AudioSetIndex index) {
+    private PackedPart(String name, AudioSetIndex index) {
+        this.name = name;
         this.index = index;
     }
 
     /** @throws org.earmark.spi.error.DataException when the index or a file that it names is missing or damaged */
     static PackedPart read(Path root, Path file) {
-        PackedPart part = new PackedPart(AudioSetIndex.read(file));
+        PackedPart part = new PackedPart(file.getFileName().toString().replace(".h5", ""), AudioSetIndex.read(file));
         for (String stored : part.index.storedPaths()) {
             part.files.put(stored, new WaveformFile(AudioSetIndex.locate(root, stored)));
         }
@@ -26,6 +29,11 @@ final class PackedPart implements AudiosetDataset.Part {
 
     int classes() {
         return index.classes();
+    }
+
+    /** Of all clips. */
+    LabelLists labels() {
+        return index.labels();
     }
 
     @Override
@@ -48,6 +56,12 @@ final class PackedPart implements AudiosetDataset.Part {
         AudioSetIndex.Entry entry = index.entry(clip);
         WaveformFile file = files.get(entry.storedPath());
         return new AudioSource.Generated(() -> file.read(entry.row()));
+    }
+
+    /** All of it together: which files the clips lie in now says nothing about them. */
+    @Override
+    public String pack(int clip) {
+        return name;
     }
 
     @Override

@@ -35,6 +35,11 @@ record SegmentList(Path file, List<Segment> segments) {
         return new SegmentList(file, segments);
     }
 
+    /** The part that the list is of: what its name begins with. */
+    String part() {
+        return file.getFileName().toString().replace("_segments.csv", "");
+    }
+
     private static Segment segment(String place, List<String> cells, ClassTable classes) {
         if (cells.size() != COLUMNS) {
             throw new DataException(place + " has " + cells.size() + " cells; video, start, end and labels are "

@@ -3,13 +3,17 @@ package org.earmark.plugins.datasets.audioset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.earmark.plugins.datasets.audioset.AudiosetOptions.Training;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.Inventory;
+import org.earmark.spi.data.Packing;
 import org.earmark.spi.error.DataException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,7 @@ class ClipsLayoutTest {
     void theBalancedPartIsAChoice() {
         AudioDataset set = folder.open(Training.BALANCED, false);
 
-        assertThat(set.partition(java.util.Optional.empty()).train()).hasSize(1);
+        assertThat(set.partition(Optional.empty()).train()).hasSize(1);
     }
 
     @Test
@@ -57,6 +61,44 @@ class ClipsLayoutTest {
         assertThat(set.clip(0).labels()).containsExactly(0, 1);
         assertThat(set.clip(2).labels()).containsExactly(1, 2);
         assertThat(set.fingerprint()).isNotEqualTo(folder.open().fingerprint());
+    }
+
+    /** The file is NumPy's own, of the three classes, in the layout of the original's. */
+    @Test
+    void enhancementReadsTheTableOfTheOriginalWhereThereIsNoOntology() throws IOException {
+        useClassMap();
+
+        assertThat(folder.open(Training.FULL, true).clip(0).labels()).containsExactly(0, 1);
+        assertThat(folder.open(Training.FULL, true).clip(2).labels()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aTableOfOtherClassesIsRefused() throws IOException {
+        useClassMap();
+        folder.write(
+                "class_labels_indices.csv",
+                "index,mid,display_name\n0,/m/09x0r,Sprache\n1,/m/05zppz,Mann\n2,/m/0bt9lr,Hund\n");
+
+        assertThatThrownBy(() -> folder.open(Training.FULL, true))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("class_hier_map.npy is a table of other classes than the set's 3");
+    }
+
+    private void useClassMap() throws IOException {
+        Files.delete(root.resolve("ontology.json"));
+        Files.copy(Path.of("src/test/resources/class_hier_map.npy"), root.resolve("class_hier_map.npy"));
+    }
+
+    @Test
+    void clipsArePackedByTheListThatNamesThem() {
+        Packing packing = folder.open().packing(Optional.empty());
+        assertThat(packing.parts())
+                .extracting(Packing.Part::name)
+                .containsExactly("balanced_train", "eval", "unbalanced_train");
+        assertThat(packing.parts()).extracting(part -> part.clips().length).containsExactly(1, 1, 1);
+        assertThat(packing.tables())
+                .extracting(table -> table.getFileName().toString())
+                .containsExactly("class_labels_indices.csv", "ontology.json");
     }
 
     @Test
@@ -98,7 +140,7 @@ class ClipsLayoutTest {
         assertThatThrownBy(() -> new AudiosetFactory()
                         .create(
                                 new AudiosetFactory().defaults(),
-                                new org.earmark.spi.data.DatasetContext(java.util.Optional.of(empty))))
+                                new org.earmark.spi.data.DatasetContext(Optional.of(empty))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(empty.toString())
                 .hasMessageContaining("--data audioset=DIR");

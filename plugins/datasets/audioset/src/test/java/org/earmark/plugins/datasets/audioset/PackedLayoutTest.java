@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earmark.formats.clips.ClassIndexLists;
 import org.earmark.plugins.datasets.audioset.AudiosetOptions.Layout;
 import org.earmark.plugins.datasets.audioset.AudiosetOptions.Training;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.LabelKind;
+import org.earmark.spi.data.Packing;
 import org.earmark.spi.data.Waveform;
 import org.earmark.spi.error.DataException;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,36 @@ class PackedLayoutTest {
         assertThatThrownBy(() -> open(folder, Training.FULL))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("eval.h5");
+    }
+
+    /** The golden folder has the original's lists for both indexes; all other tests here read them too. */
+    @Test
+    void classIndexListsOfOtherDataAreRefused() throws IOException {
+        copy();
+        ClassIndexLists.write(folder.resolve("eval_idc.npy"), ClassIndexLists.read(ROOT.resolve("full_train_idc.npy")));
+
+        assertThatThrownBy(() -> open(folder, Training.FULL))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("eval_idc.npy lists 3 clips of class 0, the index has 0")
+                .hasMessageContaining("differ is clip 6")
+                .hasMessageContaining("--indexes-only");
+    }
+
+    @Test
+    void classIndexListsOfFewerClassesAreRefused() throws IOException {
+        copy();
+        ClassIndexLists.write(folder.resolve("hdf5s/indexes/balanced_train_idc.npy"), List.of(new int[] {1}));
+
+        assertThatThrownBy(() -> open(folder, Training.BALANCED))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("has lists for 1 classes, the index has 10");
+    }
+
+    @Test
+    void aPackedSetIsPackedAgainByPart() {
+        Packing packing = open(ROOT, Training.FULL).packing(Optional.empty());
+        assertThat(packing.parts()).extracting(Packing.Part::name).containsExactly("eval", "full_train");
+        assertThat(packing.tables()).isEmpty();
     }
 
     @Test
