@@ -31,6 +31,7 @@ final class CliModule extends AbstractModule {
         bind(EvaluationSubject.class);
         bind(StoredRuns.class);
         bind(DataCache.class);
+        bind(DataPrepare.class);
         Commands.all().forEach(command -> bind(command.type()));
     }
 }

@@ -65,9 +65,9 @@ final class Commands {
                         ReportCommand.class),
                 new CommandSpec(
                         "data",
-                        "check NAME | data cache EXPERIMENT",
-                        "examine a data set, or compute features before a run",
-                        data(),
+                        "check NAME | data prepare NAME | data cache EXPERIMENT",
+                        "examine a data set, pack its clips into HDF5, or compute features before a run",
+                        DataOptions.all(),
                         DataCommand.class),
                 new CommandSpec(
                         "cancel",
@@ -114,7 +114,7 @@ final class Commands {
                 InferenceCommands.ensemble());
     }
 
-    private static Options set() {
+    static Options set() {
         return new Options()
                 .addOption(Option.builder()
                         .longOpt(SET)
@@ -267,7 +267,7 @@ final class Commands {
                         .get());
     }
 
-    private static Option cache() {
+    static Option cache() {
         return Option.builder()
                 .longOpt(CACHE)
                 .hasArg()
@@ -288,28 +288,6 @@ final class Commands {
                         .hasArg()
                         .argName("N")
                         .desc("how long to measure training, and again evaluation (default: 15); data: each figure (3)")
-                        .get());
-    }
-
-    private static Options data() {
-        return set().addOption(Option.builder()
-                        .longOpt(HTML)
-                        .hasArg()
-                        .argName("FILE")
-                        .desc("check: write a page with pictures too")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(SAMPLE)
-                        .hasArg()
-                        .argName("N")
-                        .desc("check: listen to so many clips only, drawn at random")
-                        .get())
-                .addOption(cache())
-                .addOption(Option.builder()
-                        .longOpt(ENCODING)
-                        .hasArg()
-                        .argName("NAME")
-                        .desc("cache: how the folder stores features, float32 (default) or float16; runs follow it")
                         .get());
     }
 }

@@ -8,14 +8,16 @@ import org.earmark.spi.error.Problems;
 
 /** {@code earmark data WHAT …}: everything about data sets outside a run. */
 final class DataCommand implements Command {
-    private static final List<String> WORDS = List.of("check", "cache");
+    private static final List<String> WORDS = List.of("check", "prepare", "cache");
 
     private final DataCheck check;
+    private final DataPrepare prepare;
     private final DataCache cache;
 
     @Inject
-    DataCommand(DataCheck check, DataCache cache) {
+    DataCommand(DataCheck check, DataPrepare prepare, DataCache cache) {
         this.check = check;
+        this.prepare = prepare;
         this.cache = cache;
     }
 
@@ -29,10 +31,11 @@ final class DataCommand implements Command {
                     Problems.nearest(word, WORDS).map(problem::suggesting).orElse(problem));
         }
         if (operands.size() != 2) {
-            throw new InvalidInputException(
-                    Problem.missing("", "the command takes one name: earmark data check NAME, or cache EXPERIMENT"));
+            throw new InvalidInputException(Problem.missing(
+                    "", "the command takes one name: earmark data check NAME, prepare NAME, or cache EXPERIMENT"));
         }
         return switch (word) {
+            case "prepare" -> prepare.run(operands.get(1), arguments);
             case "cache" -> cache.run(operands.get(1), arguments);
             default -> check.run(operands.get(1), arguments);
         };
