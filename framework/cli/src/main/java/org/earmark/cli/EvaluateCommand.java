@@ -51,7 +51,8 @@ final class EvaluateCommand implements Command {
         Protocol protocol = InferenceArguments.protocol(
                 arguments,
                 subject.cell()
-                        .map(cell -> cell.spec().evaluation().protocol())
+                        .map(cell -> cell.spec())
+                        .map(spec -> spec.evaluation().protocol(spec.audio().seconds()))
                         .orElse(Protocol.standard().withShortClips(ShortClips.STRETCH)));
         TestData data = subjects.data(subject, arguments);
         return engines.run(

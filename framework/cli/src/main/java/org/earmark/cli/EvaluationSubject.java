@@ -51,7 +51,8 @@ final class EvaluationSubject {
         ClipLayout layout = spec.map(CellSpec::audio).orElseGet(() -> usual(dataset, subject));
         Optional<String> fold = arguments.value(FOLD).or(() -> spec.flatMap(CellSpec::fold));
         requireFold(dataset, fold);
-        return TestData.of(dataset, layout, subject.frontEnd(), clips(dataset.partition(fold), arguments));
+        boolean whole = spec.isPresent() && spec.get().evaluation().wholeClips();
+        return TestData.of(dataset, layout, subject.frontEnd(), clips(dataset.partition(fold), arguments), whole);
     }
 
     private static ClipLayout usual(AudioDataset dataset, Subject subject) {

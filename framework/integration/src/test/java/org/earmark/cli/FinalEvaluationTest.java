@@ -109,6 +109,38 @@ class FinalEvaluationTest {
         assertThat(err()).contains("evaluation.keep = 0");
     }
 
+    /** Clips of 1 s, of which the network is trained on pieces of half a second. */
+    @Test
+    void testClipsThatAreLongerAreJudgedInSlices() throws IOException {
+        String pieces = EXPERIMENT
+                .replace("name: protocol", "name: pieces")
+                .replace("epochs: 3", "epochs: 1, randomCrop: true")
+                .replace("model: {", "audio: {seconds: 0.5}\n  model: {")
+                .replace("{weights: average, keep: 2, views: 2}", "{wholeClips: true, overlapSeconds: 0.25}");
+        Path file = Files.writeString(folder.resolve("pieces.yaml"), pieces);
+        Path whole = folder.resolve("whole");
+        int code = run("run", file.toString(), "--output", whole.toString(), "--in-process", "--no-report", "--json");
+        assertThat(code).as(err() + out()).isZero();
+        try (Stream<Path> cells = Files.list(whole.resolve("cells"))) {
+            JsonNode result = json(cells.findFirst().orElseThrow().resolve("attempt-001/result.json"));
+            assertThat(result.at("/protocol/wholeClips").asBoolean()).isTrue();
+            assertThat(result.at("/metrics/accuracy").isNumber()).isTrue();
+        }
+    }
+
+    @Test
+    void eventsAreNotScoredOnClipsOfDifferentLengths() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("events.yaml"),
+                EXPERIMENT
+                        .replace("classes: 2,", "classes: 2, mode: events,")
+                        .replace("accuracy", "mAP")
+                        .replace("{weights: average, keep: 2, views: 2}", "{wholeClips: true}"));
+
+        assertThat(run("plan", file.toString(), "--output", reports())).isEqualTo(2);
+        assertThat(err()).contains("evaluation.wholeClips = true").contains("audio.seconds");
+    }
+
     private static JsonNode json(Path file) throws IOException {
         return new ObjectMapper().readTree(file.toFile());
     }

@@ -30,6 +30,16 @@ public final class ClipLoader {
     }
 
     /**
+     * A clip in its own length, or fitted where it is shorter than the layout.
+     *
+     * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
+     */
+    public float[] loadWhole(Clip clip) {
+        float[] samples = resample(clip, read(clip));
+        return ClipFitting.fit(samples, Math.max(samples.length, layout.samples()), layout.shortClips());
+    }
+
+    /**
      * As {@link #load}, with audio that was read already.
      *
      * @param clip for messages
@@ -55,6 +65,19 @@ public final class ClipLoader {
         int start = (int) (place * starts);
         return Optional.of(new ClipPiece(
                 Arrays.copyOfRange(samples, start, start + layout.samples()), start / (double) layout.sampleRate()));
+    }
+
+    /**
+     * How long a clip is before zeros fill it up, at most the layout's length.
+     *
+     * @throws DataException when the clip's audio cannot be read or is empty; the message names the clip
+     */
+    public double soundingSeconds(Clip clip) {
+        if (layout.shortClips() == ClipLayout.Fill.REPEAT) {
+            return layout.seconds();
+        }
+        Waveform waveform = read(clip);
+        return Math.min(layout.seconds(), (double) waveform.samples().length / waveform.sampleRate());
     }
 
     private Waveform read(Clip clip) {

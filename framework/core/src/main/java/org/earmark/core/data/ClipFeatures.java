@@ -95,6 +95,26 @@ public final class ClipFeatures implements FeatureSource {
         return finite(described, loader.load(described));
     }
 
+    /**
+     * The samples of a clip in its own length, or fitted where it is shorter than the layout.
+     *
+     * @throws DataException when the clip cannot be read; the message names the file
+     */
+    public float[] wholeSamples(int clip) {
+        Clip described = dataset.clip(clip);
+        return finite(described, loader.loadWhole(described));
+    }
+
+    /**
+     * How long a clip is before zeros fill it up, at most its fitted length; a clip that is filled up by repeating sounds
+     * to its end.
+     *
+     * @throws DataException when the clip cannot be read; the message names the file
+     */
+    public double soundingSeconds(int clip) {
+        return loader.soundingSeconds(dataset.clip(clip));
+    }
+
     @Override
     public Optional<ClipPiece> piece(int clip, double place) {
         if (notLonger.contains(clip)) {

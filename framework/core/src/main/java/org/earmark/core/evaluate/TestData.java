@@ -1,9 +1,9 @@
 package org.earmark.core.evaluate;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.earmark.core.data.ClipFeatures;
-import org.earmark.core.data.FeatureSource;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.features.MemoryFeatureStore;
 import org.earmark.core.judge.Recording;
@@ -14,29 +14,38 @@ import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.tensor.FloatArray;
 
-/** The clips of one part of a data set, fitted to one length, with their labels. */
+/** The clips of one part of a data set with their labels. */
 public final class TestData {
     private final AudioDataset dataset;
-    private final FeatureSource features;
+    private final IntFunction<float[]> samples;
     private final int[] clips;
-    private final double seconds;
+    private final int sampleRate;
 
     /**
-     * @param features gives the samples of clips
+     * @param samples of a clip by its index
      * @param clips of the part, as indices into the data set
-     * @param seconds length of every clip
+     * @param sampleRate in hertz
      */
-    public TestData(AudioDataset dataset, FeatureSource features, int[] clips, double seconds) {
+    private TestData(AudioDataset dataset, IntFunction<float[]> samples, int[] clips, int sampleRate) {
         this.dataset = dataset;
-        this.features = features;
+        this.samples = samples;
         this.clips = clips.clone();
-        this.seconds = seconds;
+        this.sampleRate = sampleRate;
     }
 
-    /** The clips of a data set as they are read from disk. */
-    public static TestData of(AudioDataset dataset, ClipLayout layout, FrontEnd frontEnd, int[] clips) {
+    /**
+     * The clips of a data set as they are read from disk.
+     *
+     * @param whole whether longer clips keep their own length; otherwise all are fitted to one
+     */
+    public static TestData of(AudioDataset dataset, ClipLayout layout, FrontEnd frontEnd, int[] clips, boolean whole) {
         ClipFeatures features = new ClipFeatures(dataset, layout, frontEnd, new MemoryFeatureStore());
-        return new TestData(dataset, features, clips, layout.seconds());
+        return TestData.of(dataset, features, clips, layout.sampleRate(), whole);
+    }
+
+    /** As {@link #of(AudioDataset, ClipLayout, FrontEnd, int[], boolean)}, of features that are there already. */
+    public static TestData of(AudioDataset dataset, ClipFeatures features, int[] clips, int sampleRate, boolean whole) {
+        return new TestData(dataset, whole ? features::wholeSamples : features::samples, clips, sampleRate);
     }
 
     public int size() {
@@ -45,7 +54,8 @@ public final class TestData {
 
     /** @param place among the clips of this part */
     public Recording recording(int place) {
-        return new Recording(dataset.clip(clips[place]).id(), features.samples(clips[place]), seconds);
+        float[] heard = samples.apply(clips[place]);
+        return new Recording(dataset.clip(clips[place]).id(), heard, (double) heard.length / sampleRate);
     }
 
     public List<String> ids() {

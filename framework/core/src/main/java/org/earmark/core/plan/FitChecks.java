@@ -15,6 +15,7 @@ import org.earmark.core.protocol.WeightSelection;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
+import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.InvalidInputException;
@@ -154,6 +155,12 @@ final class FitChecks {
                     "evaluation.weights",
                     OptionsTree.id(spec.evaluation().weights()),
                     "the data set has no validation part; choose last, best-on-test or average"));
+        }
+        if (spec.evaluation().wholeClips() && dataset.labelKind() == LabelKind.EVENTS) {
+            return List.of(Problem.of(
+                    "evaluation.wholeClips",
+                    true,
+                    "events are scored on clips of one length; set audio.seconds instead"));
         }
         return List.of();
     }

@@ -14,6 +14,8 @@ import org.earmark.spi.error.Problems;
  * @param sliceSeconds as in {@link Protocol}
  * @param overlapSeconds as in {@link Protocol}
  * @param repeatMode as in {@link Protocol}
+ * @param wholeClips whether clips for testing are judged in their own length where it is greater than that of the
+ *     {@code audio} section, by the rule of {@code longClips}; otherwise they are cut
  */
 public record EvaluationOptions(
         WeightSelection weights,
@@ -23,19 +25,27 @@ public record EvaluationOptions(
         LongClips longClips,
         double sliceSeconds,
         double overlapSeconds,
-        boolean repeatMode)
+        boolean repeatMode,
+        boolean wholeClips)
         implements Validated {
     /** The last weights, one view. */
     public static EvaluationOptions standard() {
-        return new EvaluationOptions(WeightSelection.LAST, 0, 1, 100, LongClips.SLICES, 10, 5, false);
+        return new EvaluationOptions(WeightSelection.LAST, 0, 1, 100, LongClips.SLICES, 10, 5, false, false);
     }
 
     public boolean isStandard() {
         return equals(standard());
     }
 
-    /** Clips come fitted to the length of the data set's layout, so nothing is left to be filled. */
-    public Protocol protocol() {
+    /**
+     * Clips come fitted to the length of the {@code audio} section at least, so nothing is left to be filled, and slices of
+     * longer ones have at most that length.
+     */
+    public Protocol protocol(double clipSeconds) {
+        return protocol().withSlicesOfAtMost(clipSeconds);
+    }
+
+    private Protocol protocol() {
         return new Protocol(views, viewShift, longClips, ShortClips.STRETCH, sliceSeconds, overlapSeconds, repeatMode);
     }
 

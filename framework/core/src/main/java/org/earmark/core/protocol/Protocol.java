@@ -46,6 +46,13 @@ public record Protocol(
         return new Protocol(views, viewShift, longClips, rule, sliceSeconds, overlapSeconds, repeatMode);
     }
 
+    /** Slices of at most the length that a network was trained on, by half of which they then overlap at most. */
+    public Protocol withSlicesOfAtMost(double seconds) {
+        double slice = Math.min(sliceSeconds, seconds);
+        double overlap = Math.min(overlapSeconds, slice / 2);
+        return new Protocol(views, viewShift, longClips, shortClips, slice, overlap, repeatMode);
+    }
+
     /** The sample that a view begins with. */
     public int shift(int view) {
         return Math.multiplyExact(viewShift, view * (view + 1) / 2);

@@ -129,11 +129,12 @@ final class CellRun {
 
     /** Of the test part. */
     TestData testData() {
-        return new TestData(
+        return TestData.of(
                 parts.dataset(),
                 features,
                 parts.partition().test(),
-                parts.spec().audio().seconds());
+                parts.spec().audio().sampleRate(),
+                parts.spec().evaluation().wholeClips());
     }
 
     /** Follows the validation part; empty unless its best epoch is wanted. */
@@ -159,7 +160,7 @@ final class CellRun {
     private Optional<EventTargets> events(int... clips) {
         return parts.dataset().labelKind() == LabelKind.EVENTS
                 ? Optional.of(EventTargets.of(
-                        parts.dataset(), clips, parts.spec().audio().seconds()))
+                        parts.dataset(), clips, parts.spec().audio().seconds(), features::soundingSeconds))
                 : Optional.empty();
     }
 

@@ -77,7 +77,8 @@ final class FinalEvaluation {
         ProtocolEvaluator evaluator = new ProtocolEvaluator(data, logMel, parts.inputSize(), batch);
         ProtocolResult result;
         try (Judge judge = new Judge(learner, parts.loss().activation(), ScoreForm.PROBABILITIES, batch, false)) {
-            result = evaluator.evaluate(judge, options.protocol());
+            result = evaluator.evaluate(
+                    judge, options.protocol(parts.spec().audio().seconds()));
         }
         FloatArray logits = result.clipwiseLogits(parts.loss().activation());
         FloatArray targets = data.targets();

@@ -1,9 +1,11 @@
 package org.earmark.core.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.earmark.core.metrics.events.FrameScores;
 import org.earmark.core.metrics.events.GroundTruth;
 import org.earmark.core.metrics.events.LabelledEvent;
@@ -16,6 +18,8 @@ import org.earmark.spi.tensor.FloatArray;
 
 /** The true events of the clips of a split. Immutable. */
 public final class EventTargets {
+    private static final double ROUNDING = 1e-9;
+
     private final GroundTruth truth;
     private final List<String> clips;
     private final List<String> classes;
@@ -31,15 +35,16 @@ public final class EventTargets {
     /**
      * @param clips of the split, as indices into the data set
      * @param seconds length of the fitted clips; what lies behind is cut off
+     * @param sounding for each clip, how long it is before it is filled up; what is heard after that does not count
      */
-    public static EventTargets of(AudioDataset dataset, int[] clips, double seconds) {
+    public static EventTargets of(AudioDataset dataset, int[] clips, double seconds, IntToDoubleFunction sounding) {
         List<LabelledEvent> events = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         Map<String, Double> durations = new HashMap<>();
         for (int index : clips) {
             Clip clip = dataset.clip(index);
             ids.add(clip.id());
-            durations.put(clip.id(), seconds);
+            durations.put(clip.id(), Math.min(seconds, sounding.applyAsDouble(index)));
             for (Event event : clip.events()) {
                 if (event.onset() < seconds) {
                     double offset = Math.min(seconds, event.offset());
@@ -62,6 +67,18 @@ public final class EventTargets {
                 scores[start + label] = (float) row[label];
             }
         }
+        silenceFilling(scores);
         return new SoundEventScores(truth, new FrameScores(clips, classes, scores, seconds));
+    }
+
+    /** As the original, which looks at no frame behind the recording's own length ({@code real_len}). */
+    private void silenceFilling(float... scores) {
+        int row = scores.length / clips.size();
+        int steps = row / classes.size();
+        for (int clip = 0; clip < clips.size(); clip++) {
+            double own = truth.durations().get(clips.get(clip));
+            int end = (int) Math.min(steps, Math.ceil(own * steps / seconds - ROUNDING));
+            Arrays.fill(scores, clip * row + end * classes.size(), (clip + 1) * row, 0);
+        }
     }
 }

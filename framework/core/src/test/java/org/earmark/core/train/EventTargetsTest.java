@@ -23,8 +23,8 @@ class EventTargetsTest {
     private static final int STEPS = 40;
     private static final double SECONDS = 4;
 
-    /** Clip 1 has a dog from 1 to 2 s, a bell from 3 s on beyond the fitted end, and a dog after it. */
-    private record Scene() implements AudioDataset {
+    /** Two clips, events in the second. */
+    private record Scene(List<Event> heard) implements AudioDataset {
         @Override
         public Vocabulary vocabulary() {
             return new Vocabulary(List.of("bell", "dog"));
@@ -43,9 +43,7 @@ class EventTargetsTest {
         @Override
         public Clip clip(int index) {
             AudioSource audio = new AudioSource.Generated(() -> new Waveform(new float[1], 1000));
-            List<Event> events =
-                    index == 0 ? List.of() : List.of(new Event(1, 1, 2), new Event(0, 3, 6), new Event(1, 5, 6));
-            return new Clip("clip" + index, audio, new int[] {0, 1}, events);
+            return new Clip("clip" + index, audio, new int[] {0, 1}, index == 0 ? List.of() : heard);
         }
 
         @Override
@@ -69,16 +67,37 @@ class EventTargetsTest {
         }
     }
 
+    /** A dog from 1 to 2 s, a bell from 3 s on beyond the fitted end, and a dog after it. */
     @Test
     void logitsThatSayWhatIsHeardWithinTheFittedLengthAreFullMarks() {
         float[] logits = new float[STEPS * 2];
         Arrays.fill(logits, -5);
         fill(logits, 1, 10, 20);
         fill(logits, 0, 30, 40);
-        SoundEventScores scores = EventTargets.of(new Scene(), new int[] {1}, SECONDS)
+        SoundEventScores scores = EventTargets.of(
+                        new Scene(List.of(new Event(1, 1, 2), new Event(0, 3, 6), new Event(1, 5, 6))),
+                        new int[] {1},
+                        SECONDS,
+                        clip -> SECONDS)
                 .score(new FloatArray(logits, 1, STEPS, 2), Activation.SIGMOID);
         assertThat(scores.eventFScore()).isEqualTo(1);
         assertThat(scores.psds1()).isEqualTo(1);
+    }
+
+    /** The clip ends at 2.05 s, in step 21; the dog after that was never recorded. */
+    @Test
+    void whatIsHeardBehindTheRecordingDoesNotCount() {
+        float[] logits = new float[STEPS * 2];
+        Arrays.fill(logits, -5);
+        fill(logits, 1, 10, 20);
+        fill(logits, 1, 22, 30);
+        Scene dog = new Scene(List.of(new Event(1, 1, 2)));
+        EventTargets whole = EventTargets.of(dog, new int[] {1}, SECONDS, clip -> SECONDS);
+        EventTargets filled = EventTargets.of(dog, new int[] {1}, SECONDS, clip -> 2.05);
+        FloatArray framewise = new FloatArray(logits, 1, STEPS, 2);
+
+        assertThat(whole.score(framewise, Activation.SIGMOID).segmentFScore()).isLessThan(1);
+        assertThat(filled.score(framewise, Activation.SIGMOID).segmentFScore()).isEqualTo(1);
     }
 
     private static void fill(float[] logits, int label, int from, int to) {
