@@ -24,12 +24,15 @@ final class DataBenchText {
                 line("resampling 44.1 kHz", result.resampling(), "clips/s"),
                 line("cache, float32", result.cacheFloat32(), "clips/s"),
                 line("cache, float16", result.cacheFloat16(), "clips/s"),
+                String.format(
+                        Locale.ROOT,
+                        "%-20s %12.2f s, then %.0f MiB of heap: %,d clips x 527 classes",
+                        "opening an index",
+                        result.indexSeconds(),
+                        result.indexMebibytes(),
+                        result.sampledClips()),
                 line("balanced sampling", result.indicesPerSecond(), "indices/s")
-                        + String.format(
-                                Locale.ROOT,
-                                " of %,d clips x 527 classes, made in %.2f s",
-                                result.sampledClips(),
-                                result.samplerSeconds()));
+                        + String.format(Locale.ROOT, " of them, made in %.2f s", result.samplerSeconds()));
     }
 
     private static String line(String what, double rate, String unit) {
@@ -45,6 +48,8 @@ final class DataBenchText {
                 .put("cacheFloat32ClipsPerSecond", result.cacheFloat32())
                 .put("cacheFloat16ClipsPerSecond", result.cacheFloat16())
                 .put("sampledClips", result.sampledClips())
+                .put("indexSeconds", result.indexSeconds())
+                .put("indexMebibytes", result.indexMebibytes())
                 .put("samplerSeconds", result.samplerSeconds())
                 .put("sampledIndicesPerSecond", result.indicesPerSecond());
     }

@@ -2,6 +2,7 @@ package org.earmark.core.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,18 +18,19 @@ import org.earmark.core.features.cache.FeatureEncoding;
 import org.earmark.core.features.cache.FeatureKey;
 import org.earmark.core.features.cache.MappedFeatureStore;
 import org.earmark.core.train.BalancedOrder;
+import org.earmark.formats.clips.AudioSetIndex;
+import org.earmark.formats.clips.AudioSetIndexWriter;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
 
-/** Measures how fast data can be fed: front end, resampling, feature cache, class-balanced sampling. */
+/** Measures how fast data can be fed: front end, resampling, feature cache, a large index, class-balanced sampling. */
 public final class DataBench {
     private static final ClipLayout CLIPS = new ClipLayout(32000, 10, ClipLayout.Fill.ZERO);
     private static final int RECORDED_RATE = 44100;
     private static final int CACHED_CLIPS = 256;
-    private static final int CLASSES = 527;
-    private static final int COMMON_CLASSES = 27;
+    private static final double MEBIBYTE = 1 << 20;
     private static final double NANOS = 1e9;
 
     private final LongSupplier clock;
@@ -58,7 +60,9 @@ public final class DataBench {
      * @param cacheFloat32 reading clips that are in the cache
      * @param cacheFloat16 reading clips that are in the cache, half the size
      * @param sampledClips size of the set that was sampled by class
-     * @param samplerSeconds making the balanced sampler of that set, 527 classes, two labels a clip
+     * @param indexSeconds opening an index file of that set, 527 classes, one to four labels a clip
+     * @param indexMebibytes of heap that the open index keeps
+     * @param samplerSeconds making the balanced sampler of that set
      * @param indicesPerSecond drawn by it on one thread
      */
     public record Result(
@@ -68,17 +72,20 @@ public final class DataBench {
             double cacheFloat32,
             double cacheFloat16,
             int sampledClips,
+            double indexSeconds,
+            double indexMebibytes,
             double samplerSeconds,
             double indicesPerSecond) {}
 
-    /** @param scratch folder for the caches; what is made in it is deleted again */
+    /** @param scratch folder for caches and an index of 0.75 kB a clip; what is made in it is deleted again */
     public Result measure(Path scratch) {
         LogMel logMel = new LogMel(FrontEnd.standard());
         float[] clip = noise(CLIPS.samples());
         float[] recorded = noise(RECORDED_RATE * 10);
         Resampler resampler = new Resampler(RECORDED_RATE, CLIPS.sampleRate());
+        OpenIndex index = index(scratch);
         long before = clock.getAsLong();
-        BalancedOrder order = sampler();
+        BalancedOrder order = sampler(index.index());
         double made = (clock.getAsLong() - before) / NANOS;
         return new Result(
                 threads,
@@ -87,8 +94,32 @@ public final class DataBench {
                 cache(scratch, FeatureEncoding.FLOAT32, logMel.compute(clip)),
                 cache(scratch, FeatureEncoding.FLOAT16, logMel.compute(clip)),
                 sampledClips,
+                index.seconds(),
+                index.mebibytes(),
                 made,
                 drawing(order));
+    }
+
+    private record OpenIndex(AudioSetIndex index, double seconds, double mebibytes) {}
+
+    private OpenIndex index(Path scratch) {
+        Path folder = scratch.resolve("bench-index");
+        try {
+            Path file = folder.resolve("index.h5");
+            AudioSetIndexWriter.write(file, SyntheticIndex.CLASSES, new SyntheticIndex(sampledClips));
+            double empty = heap();
+            long start = clock.getAsLong();
+            AudioSetIndex index = AudioSetIndex.read(file);
+            double seconds = (clock.getAsLong() - start) / NANOS;
+            return new OpenIndex(index, seconds, heap() - empty);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static double heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE;
     }
 
     private static float[] noise(int samples) {
@@ -147,14 +178,9 @@ public final class DataBench {
         }
     }
 
-    private BalancedOrder sampler() {
-        int[] clips = IntStream.range(0, sampledClips).toArray();
-        // As in AudioSet, some classes have many times the clips of others.
-        return new BalancedOrder(
-                clips,
-                clip -> new int[] {clip % COMMON_CLASSES, COMMON_CLASSES + clip % (CLASSES - COMMON_CLASSES)},
-                CLASSES,
-                new RandomSource(0));
+    private static BalancedOrder sampler(AudioSetIndex index) {
+        int[] clips = IntStream.range(0, index.size()).toArray();
+        return new BalancedOrder(clips, index.labels()::get, index.classes(), new RandomSource(0));
     }
 
     private double drawing(BalancedOrder order) {

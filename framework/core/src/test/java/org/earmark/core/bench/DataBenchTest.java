@@ -21,6 +21,7 @@ class DataBenchTest {
         DataBench.Result result = new DataBench(() -> now.getAndAdd(TICK), 1, 1, 1000).measure(folder);
         assertThat(result.logMel()).isCloseTo(16, within(1e-9));
         assertThat(result.cacheFloat16()).isCloseTo(16, within(1e-9));
+        assertThat(result.indexSeconds()).isCloseTo(1, within(1e-9));
         assertThat(result.samplerSeconds()).isCloseTo(1, within(1e-9));
         assertThat(result.indicesPerSecond()).isCloseTo(1000, within(1e-9));
     }
