@@ -102,7 +102,7 @@ final class EvaluateCommand implements Command {
         arguments.value(InferenceCommands.PREDICTIONS).map(Path::of).ifPresent(folder -> {
             NpyFile.write(folder.resolve("clipwise.npy"), result.clipwise());
             NpyFile.write(folder.resolve("targets.npy"), data.targets());
-            result.framewise().ifPresent(frames -> NpyFile.write(folder.resolve("framewise.npy"), frames));
+            result.framewise().ifPresent(frames -> NpyFile.write(folder.resolve("framewise.npy"), frames.scores()));
             TextFiles.write(folder.resolve("clips.txt"), String.join("\n", data.ids()) + "\n");
             TextFiles.write(
                     folder.resolve("classes.txt"),

@@ -30,6 +30,7 @@ public final class ClipFeatures implements FeatureSource {
     private final ClipLoader loader;
     private final LogMel logMel;
     private final FeatureStore store;
+    private final double seconds;
     private final int frames;
     private final int melBins;
     private final Set<Integer> notLonger = ConcurrentHashMap.newKeySet();
@@ -39,6 +40,7 @@ public final class ClipFeatures implements FeatureSource {
         this.loader = new ClipLoader(new AudioReader(INT16_SCALE), layout);
         this.logMel = new LogMel(frontEnd);
         this.store = store;
+        this.seconds = layout.seconds();
         this.frames = frontEnd.frames(layout.samples());
         this.melBins = frontEnd.melBins();
     }
@@ -103,6 +105,11 @@ public final class ClipFeatures implements FeatureSource {
     public float[] wholeSamples(int clip) {
         Clip described = dataset.clip(clip);
         return finite(described, loader.loadWhole(described));
+    }
+
+    /** Length of a fitted clip. */
+    public double seconds() {
+        return seconds;
     }
 
     /**

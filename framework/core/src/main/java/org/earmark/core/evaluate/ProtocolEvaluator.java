@@ -28,17 +28,23 @@ public final class ProtocolEvaluator {
         ClipPieces pieces = new ClipPieces(protocol, logMel, input);
         Rows clipwise = new Rows(data.size());
         Rows framewise = new Rows(data.size());
+        boolean hasEvents = data.events().isPresent();
+        double[] step = new double[1];
         long start = System.nanoTime();
         // Steps as the network has them: repeating each 32 times would only fill the disk.
         Predictor predictor = new Predictor(judge, pieces, Optional.empty(), batchSize);
         predictor.predict(data.size(), data::recording, (recording, scores) -> {
             clipwise.add(scores.clipwise());
-            if (data.hasEvents()) {
-                scores.framewise().ifPresent(framewise::add);
+            if (hasEvents) {
+                scores.timeline().ifPresent(timeline -> {
+                    framewise.add(timeline.scores());
+                    step[0] = timeline.step();
+                });
             }
         });
         double seconds = (System.nanoTime() - start) / 1e9;
-        return ProtocolResult.of(clipwise.array, framewise.joined(), data, seconds);
+        return ProtocolResult.of(
+                clipwise.array, framewise.joined().map(scores -> new ClipFrames(step[0], scores)), data, seconds);
     }
 
     /** Rows in the order of the clips. */

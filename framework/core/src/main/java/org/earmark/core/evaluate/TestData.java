@@ -1,6 +1,7 @@
 package org.earmark.core.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.earmark.core.data.ClipFeatures;
@@ -8,6 +9,7 @@ import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.features.MemoryFeatureStore;
 import org.earmark.core.judge.Recording;
 import org.earmark.core.metrics.MetricSet;
+import org.earmark.core.train.EventTargets;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -20,17 +22,25 @@ public final class TestData {
     private final IntFunction<float[]> samples;
     private final int[] clips;
     private final int sampleRate;
+    private final Optional<EventTargets> events;
 
     /**
      * @param samples of a clip by its index
      * @param clips of the part, as indices into the data set
      * @param sampleRate in hertz
+     * @param events of the clips, for data sets that have them
      */
-    private TestData(AudioDataset dataset, IntFunction<float[]> samples, int[] clips, int sampleRate) {
+    private TestData(
+            AudioDataset dataset,
+            IntFunction<float[]> samples,
+            int[] clips,
+            int sampleRate,
+            Optional<EventTargets> events) {
         this.dataset = dataset;
         this.samples = samples;
         this.clips = clips.clone();
         this.sampleRate = sampleRate;
+        this.events = events;
     }
 
     /**
@@ -45,7 +55,16 @@ public final class TestData {
 
     /** As {@link #of(AudioDataset, ClipLayout, FrontEnd, int[], boolean)}, of features that are there already. */
     public static TestData of(AudioDataset dataset, ClipFeatures features, int[] clips, int sampleRate, boolean whole) {
-        return new TestData(dataset, whole ? features::wholeSamples : features::samples, clips, sampleRate);
+        // Events are scored on clips of one length.
+        boolean timed = dataset.labelKind() == LabelKind.EVENTS && !whole;
+        return new TestData(
+                dataset,
+                whole ? features::wholeSamples : features::samples,
+                clips,
+                sampleRate,
+                timed
+                        ? Optional.of(EventTargets.of(dataset, clips, features.seconds(), features::soundingSeconds))
+                        : Optional.empty());
     }
 
     public int size() {
@@ -73,18 +92,14 @@ public final class TestData {
         return targets;
     }
 
-    /** Whether framewise scores are worth keeping. */
-    public boolean hasEvents() {
-        return dataset.labelKind() == LabelKind.EVENTS;
+    /** The true events, for data sets that have them; only then are scores over time worth keeping. */
+    public Optional<EventTargets> events() {
+        return events;
     }
 
     /** Every metric that is defined on such labels. */
     public List<String> metricNames() {
-        MetricSet metrics = MetricSet.tagging();
-        return metrics.names().stream()
-                .filter(name -> dataset.labelKind() == LabelKind.SINGLE
-                        || !metrics.metric(name).singleLabelOnly())
-                .toList();
+        return MetricSet.tagging().names(dataset.labelKind());
     }
 
     /** The metric that decides: accuracy where each clip has one class, mAP otherwise. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.earmark.core.metrics.events.SoundEventScores;
+import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
@@ -63,6 +64,15 @@ public final class MetricSet {
     /** Valid names in the order of their definition. */
     public List<String> names() {
         return List.copyOf(metrics.keySet());
+    }
+
+    /** The names of the metrics that are defined on such labels. */
+    public List<String> names(LabelKind kind) {
+        return metrics.values().stream()
+                .filter(metric -> kind == LabelKind.SINGLE || !metric.singleLabelOnly())
+                .filter(metric -> kind == LabelKind.EVENTS || !metric.eventsOnly())
+                .map(Metric::name)
+                .toList();
     }
 
     public boolean contains(String name) {

@@ -16,6 +16,7 @@ import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
+import org.earmark.spi.engine.RankGroup;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.loss.Loss;
@@ -112,13 +113,7 @@ record CellParts(
 
     /** Every metric that is defined on such labels. */
     List<String> metricNames() {
-        MetricSet metrics = MetricSet.tagging();
-        return metrics.names().stream()
-                .filter(name -> dataset.labelKind() == LabelKind.SINGLE
-                        || !metrics.metric(name).singleLabelOnly())
-                .filter(name -> dataset.labelKind() == LabelKind.EVENTS
-                        || !metrics.metric(name).eventsOnly())
-                .toList();
+        return MetricSet.tagging().names(dataset.labelKind());
     }
 
     static Engine engine(PluginRegistry plugins, CellSpec spec, WorkerOrder order) {
@@ -126,5 +121,13 @@ record CellParts(
                 plugins.engine(spec.engine().name()),
                 spec.engine().options(),
                 new EngineContext(order.threads(), order.ranks()));
+    }
+
+    /** An engine that knows of no other ranks. */
+    static Engine engineOfOne(PluginRegistry plugins, CellSpec spec, WorkerOrder order) {
+        return Creation.engine(
+                plugins.engine(spec.engine().name()),
+                spec.engine().options(),
+                new EngineContext(order.threads(), RankGroup.alone()));
     }
 }

@@ -3,6 +3,7 @@ package org.earmark.core.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.earmark.core.data.ClipFeatures;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.evaluate.TestData;
@@ -69,9 +70,7 @@ final class CellRun {
 
     /** @throws EarmarkException when the model cannot train on as many devices as the order names */
     Learner learner(Engine engine, WorkerOrder order, LearnerState state) {
-        LearnerSpec spec = new LearnerSpec(
-                parts.loss(), parts.spec().optimizer(), Devices.find(engine, order.ownDevice()), state, parts.random());
-        Learner learner = parts.model().learner(engine, spec);
+        Learner learner = learner(engine, order.ownDevice(), state);
         int ranks = order.ranks().size();
         if (learner.ranks() != ranks) {
             learner.close();
@@ -82,6 +81,13 @@ final class CellRun {
                             + " brings its own training, which runs on one device; leave --ranks out"));
         }
         return learner;
+    }
+
+    /** A learner on one device, whatever ranks the engine was made for. */
+    Learner learner(Engine engine, String device, LearnerState state) {
+        LearnerSpec spec = new LearnerSpec(
+                parts.loss(), parts.spec().optimizer(), Devices.find(engine, device), state, parts.random());
+        return parts.model().learner(engine, spec);
     }
 
     void train(Learner learner, ResumePoint from, TrainingListener listener) {
@@ -137,13 +143,16 @@ final class CellRun {
                 parts.spec().evaluation().wholeClips());
     }
 
-    /** Follows the validation part; empty unless its best epoch is wanted. */
-    Optional<ValidationWatch> validation(Learner learner, RunHistory history, EventLog events, AttemptFolder folder) {
-        if (parts.spec().evaluation().weights() != WeightSelection.BEST_ON_VALIDATION) {
-            return Optional.empty();
-        }
-        Evaluator evaluator = evaluator(parts.partition().validation());
-        return Optional.of(new ValidationWatch(evaluator, learner, history, events, folder));
+    /** Of the validation part; empty unless its best epoch is wanted. */
+    Optional<Evaluator> validation() {
+        int[] clips = validationClips();
+        return clips.length == 0 ? Optional.empty() : Optional.of(evaluator(clips));
+    }
+
+    private int[] validationClips() {
+        return parts.spec().evaluation().weights() == WeightSelection.BEST_ON_VALIDATION
+                ? parts.partition().validation()
+                : new int[0];
     }
 
     private Evaluator evaluator(int... clips) {
@@ -193,9 +202,11 @@ final class CellRun {
 
     void prepareFeatures(int threads) {
         features.prepare(
-                IntStream.concat(
-                                IntStream.of(parts.partition().train()),
-                                IntStream.of(parts.partition().test()))
+                Stream.of(
+                                parts.partition().train(),
+                                validationClips(),
+                                parts.partition().test())
+                        .flatMapToInt(IntStream::of)
                         .toArray(),
                 threads);
     }

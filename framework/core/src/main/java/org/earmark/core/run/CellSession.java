@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import org.earmark.core.features.LogMel;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.start.StartWeights;
@@ -17,7 +16,6 @@ import org.earmark.core.train.ResumePoint;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerState;
-import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -45,7 +43,6 @@ final class CellSession {
         CompletableFuture<Engine> loading =
                 CompletableFuture.supplyAsync(() -> CellParts.engine(plugins, cell.spec(), order));
         CellParts parts = CellParts.create(plugins, cell, order);
-        requireOneDevice(parts);
         RunHistory history = new RunHistory(parts.primaryMetric());
         result.follow(history);
         result.fields()
@@ -108,15 +105,6 @@ final class CellSession {
         }
     }
 
-    private void requireOneDevice(CellParts parts) {
-        if (!order.ranks().isAlone() && !parts.spec().evaluation().isStandard()) {
-            throw new EarmarkException(
-                    ErrorCategory.CONFIGURATION,
-                    "A protocol of evaluation is judged on one device, but the cell runs on several. Remove the section"
-                            + " evaluation and judge the trained cell with earmark evaluate.");
-        }
-    }
-
     private RuntimeException explained(Throwable failure, CellRun run, Engine engine) {
         // Trying sizes takes all ranks, which know nothing of the failure of this one.
         if (Failure.of(failure).category() != ErrorCategory.OUT_OF_MEMORY
@@ -139,9 +127,13 @@ final class CellSession {
         FinalEvaluation last = new FinalEvaluation(parts, order.folder(), cell.id());
         LearnerState weights = last.weights(learner, history);
         Evaluation evaluation;
-        try (Learner judged = run.learner(engine, order, weights)) {
-            evaluation = last.evaluate(
-                    judged, run.testData(), new LogMel(parts.spec().frontEnd()), history);
+        if (order.ranks().isAlone()) {
+            evaluation = last.evaluate(run.learner(engine, order.ownDevice(), weights), run.testData(), history);
+        } else {
+            // What the ranks have learnt together is judged by this one: the others are done when training is.
+            try (Engine own = CellParts.engineOfOne(plugins, cell.spec(), order)) {
+                evaluation = last.evaluate(run.learner(own, order.ownDevice(), weights), run.testData(), history);
+            }
         }
         predictions(parts).write(order.folder().predictions(), evaluation);
         ObjectNode event = EventCodec.write(evaluation.record());
@@ -169,7 +161,8 @@ final class CellSession {
                 System::nanoTime,
                 StopRequest.ofEnvironment(),
                 parts.spec().evaluation().keep(),
-                run.validation(learner, history, events, order.folder()));
+                run.validation()
+                        .map(evaluator -> new ValidationWatch(evaluator, learner, history, events, order.folder())));
     }
 
     /** Asking git takes a while in which training can begin. */

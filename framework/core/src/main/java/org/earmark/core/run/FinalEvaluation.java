@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.WeightAverage;
 import org.earmark.core.evaluate.ProtocolEvaluator;
@@ -16,7 +17,6 @@ import org.earmark.core.judge.Judge;
 import org.earmark.core.judge.ScoreForm;
 import org.earmark.core.options.OptionsTree;
 import org.earmark.core.protocol.EvaluationOptions;
-import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.train.CrossEntropy;
 import org.earmark.core.train.Evaluation;
 import org.earmark.core.train.EvaluationRecord;
@@ -72,7 +72,8 @@ final class FinalEvaluation {
      * @param learner with the chosen weights; closed here
      * @return predictions and figures, as logits that the activation turns back into the averaged scores
      */
-    Evaluation evaluate(Learner learner, TestData data, LogMel logMel, RunHistory history) {
+    Evaluation evaluate(Learner learner, TestData data, RunHistory history) {
+        LogMel logMel = new LogMel(parts.spec().frontEnd());
         int batch = parts.spec().training().batchSize();
         ProtocolEvaluator evaluator = new ProtocolEvaluator(data, logMel, parts.inputSize(), batch);
         ProtocolResult result;
@@ -97,9 +98,13 @@ final class FinalEvaluation {
     }
 
     private long epoch(RunHistory history) {
-        return options.weights() == WeightSelection.BEST_ON_TEST
-                ? history.best().map(EvaluationRecord::epoch).orElse(history.epochs())
-                : history.epochs();
+        Optional<EvaluationRecord> chosen =
+                switch (options.weights()) {
+                    case BEST_ON_TEST -> history.best();
+                    case BEST_ON_VALIDATION -> history.bestOnValidation();
+                    case LAST, AVERAGE -> Optional.empty();
+                };
+        return chosen.map(EvaluationRecord::epoch).orElse(history.epochs());
     }
 
     /** What the result says of the protocol. */

@@ -9,6 +9,8 @@ import org.earmark.core.plan.CellJson;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.train.EpochRecord;
 import org.earmark.core.train.Evaluation;
+import org.earmark.core.train.EvaluationRecord;
+import org.earmark.core.train.Evaluator;
 import org.earmark.core.train.ResumePoint;
 import org.earmark.core.train.StepRecord;
 import org.earmark.core.train.TrainingListener;
@@ -56,13 +58,13 @@ public final class RankWorker {
             LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(run.startWeights()));
             try (Engine engine = CellParts.engine(plugins, cell.spec(), order);
                     Learner learner = run.learner(engine, order, state)) {
-                run.train(learner, from, new Silence());
+                run.train(learner, from, new Silence(learner, run.validation()));
             }
         }
     }
 
-    /** Rank 0 tells all there is to tell. */
-    private static final class Silence implements TrainingListener {
+    /** Rank 0 tells all there is to tell; what it asks of all ranks is done with it. */
+    private record Silence(Learner learner, Optional<Evaluator> validation) implements TrainingListener {
         @Override
         public void step(StepRecord step) {}
 
@@ -70,7 +72,10 @@ public final class RankWorker {
         public void epoch(EpochRecord epoch) {}
 
         @Override
-        public void evaluation(Evaluation evaluation, Supplier<LearnerState> state) {}
+        public void evaluation(Evaluation evaluation, Supplier<LearnerState> state) {
+            EvaluationRecord record = evaluation.record();
+            validation.ifPresent(evaluator -> evaluator.evaluate(learner, record.epoch(), record.step()));
+        }
 
         @Override
         public void resumable(long step, boolean endOfEpoch, Supplier<LearnerState> state) {}

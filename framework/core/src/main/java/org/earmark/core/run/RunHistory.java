@@ -21,7 +21,7 @@ final class RunHistory {
     private Optional<EvaluationRecord> last = Optional.empty();
     private Optional<EvaluationRecord> best = Optional.empty();
     private final Map<Long, Double> scores = new LinkedHashMap<>();
-    private double bestValidation = Double.NaN;
+    private Optional<EvaluationRecord> bestOnValidation = Optional.empty();
     private long steps;
     private long epochs;
 
@@ -81,11 +81,16 @@ final class RunHistory {
 
     /** @return whether this is the best evaluation on the validation part so far */
     boolean addValidation(EvaluationRecord evaluation) {
-        boolean better = Double.isNaN(bestValidation) || primary(evaluation) > bestValidation;
+        boolean better = bestOnValidation.isEmpty() || primary(evaluation) > primary(bestOnValidation.get());
         if (better) {
-            bestValidation = primary(evaluation);
+            bestOnValidation = Optional.of(evaluation);
         }
         return better;
+    }
+
+    /** Empty where the validation part is not followed. */
+    Optional<EvaluationRecord> bestOnValidation() {
+        return bestOnValidation;
     }
 
     /** The primary metric by epoch. */

@@ -2,7 +2,7 @@ package org.earmark.core.run;
 
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.earmark.core.train.Evaluation;
+import org.earmark.core.train.EvaluationRecord;
 import org.earmark.core.train.Evaluator;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerState;
@@ -27,9 +27,10 @@ final class ValidationWatch {
 
     /** @param mark of a checkpoint made now, for the optimiser steps done */
     void evaluate(long epoch, long step, Supplier<LearnerState> state, LongFunction<Checkpoints.Mark> mark) {
-        Evaluation evaluation = evaluator.evaluate(learner, epoch, step);
-        events.append(EVENT, EventCodec.write(evaluation.record()));
-        if (history.addValidation(evaluation.record())) {
+        EvaluationRecord record =
+                evaluator.evaluate(learner, epoch, step).record().of(EVENT);
+        events.append(EVENT, EventCodec.write(record));
+        if (history.addValidation(record)) {
             Checkpoints.writeModel(folder.bestOnValidation(), state.get(), mark.apply(step));
         }
     }

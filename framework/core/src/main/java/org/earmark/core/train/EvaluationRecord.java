@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param epoch after which, from 1
  * @param step optimiser steps done
- * @param split {@code test}
+ * @param split {@code test} or {@code validation}
  * @param loss cross-entropy of the clipwise scores, binary for sigmoid activations, in nats: the same whatever loss
  *     the cell trains with, so that cells can be compared
  * @param metrics by name, in a stable order
@@ -34,5 +34,11 @@ public record EvaluationRecord(
     public EvaluationRecord {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         batchSeconds = List.copyOf(batchSeconds);
+    }
+
+    /** The same of another part of the set. */
+    public EvaluationRecord of(String part) {
+        return new EvaluationRecord(
+                epoch, step, part, loss, metrics, clips, seconds, unlabelled, batchSize, batchSeconds);
     }
 }

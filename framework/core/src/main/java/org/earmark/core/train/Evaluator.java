@@ -89,7 +89,7 @@ public final class Evaluator {
         Optional<FloatArray> frames = Rows.join(framewise);
         ScoredClips scored = ScoredClips.fromLogits(logits, targets, activation);
         ScoredClips judged = frames.isPresent() && events.isPresent()
-                ? scored.withEvents(events.get().score(frames.get(), activation))
+                ? scored.withEvents(events.get().score(frames.get()))
                 : scored;
         return new Evaluation(record(epoch, step, logits, judged, seconds), logits, targets, frames);
     }

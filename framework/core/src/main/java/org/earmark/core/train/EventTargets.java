@@ -57,27 +57,43 @@ public final class EventTargets {
                 new GroundTruth(events, durations), ids, dataset.vocabulary().names(), seconds);
     }
 
-    /** @param framewise logits (clips, steps, classes) in the order of the split */
-    SoundEventScores score(FloatArray framewise, Activation activation) {
+    /**
+     * Time steps are judged class by class whatever the clipwise activation is, as in the public code.
+     *
+     * @param framewise logits (clips, steps, classes) in the order of the split, the steps spread over the clip
+     */
+    SoundEventScores score(FloatArray framewise) {
         float[] logits = framewise.values();
         float[] scores = new float[logits.length];
         for (int start = 0; start < logits.length; start += classes.size()) {
-            double[] row = activation.apply(logits, start, classes.size());
+            double[] row = Activation.SIGMOID.apply(logits, start, classes.size());
             for (int label = 0; label < classes.size(); label++) {
                 scores[start + label] = (float) row[label];
             }
         }
-        silenceFilling(scores);
-        return new SoundEventScores(truth, new FrameScores(clips, classes, scores, seconds));
+        return scored(seconds, scores);
+    }
+
+    /**
+     * @param framewise probabilities (clips, steps, classes) in the order of the split
+     * @param step seconds from one step to the next
+     */
+    public SoundEventScores score(FloatArray framewise, double step) {
+        return scored(step * framewise.shape()[1], framewise.values().clone());
+    }
+
+    private SoundEventScores scored(double span, float... scores) {
+        silenceFilling(span, scores);
+        return new SoundEventScores(truth, new FrameScores(clips, classes, scores, span, seconds));
     }
 
     /** As the original, which looks at no frame behind the recording's own length ({@code real_len}). */
-    private void silenceFilling(float... scores) {
+    private void silenceFilling(double span, float... scores) {
         int row = scores.length / clips.size();
         int steps = row / classes.size();
         for (int clip = 0; clip < clips.size(); clip++) {
             double own = truth.durations().get(clips.get(clip));
-            int end = (int) Math.min(steps, Math.ceil(own * steps / seconds - ROUNDING));
+            int end = (int) Math.min(steps, Math.ceil(own * steps / span - ROUNDING));
             Arrays.fill(scores, clip * row + end * classes.size(), (clip + 1) * row, 0);
         }
     }

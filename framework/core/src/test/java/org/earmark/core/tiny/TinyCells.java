@@ -7,6 +7,7 @@ import org.earmark.core.plan.CellId;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plan.TrainingOptions;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -26,6 +27,10 @@ public final class TinyCells {
     }
 
     public static Cell cell(long seed, TinyFactories.DatasetOptions data) {
+        return cell(seed, data, EvaluationOptions.standard());
+    }
+
+    public static Cell cell(long seed, TinyFactories.DatasetOptions data, EvaluationOptions evaluation) {
         AdamWOptions usual = AdamWOptions.standard();
         CellSpec spec = new CellSpec(
                 new PluginChoice("tones", "1", data),
@@ -40,7 +45,8 @@ public final class TinyCells {
                 TRAINING,
                 Start.scratch(),
                 Optional.empty(),
-                seed);
+                seed,
+                evaluation);
         String fingerprint = new TinyDataset(data).fingerprint();
         return new Cell(
                 CellId.of(spec, fingerprint), "seed=" + seed, Map.of("seed", Long.toString(seed)), spec, fingerprint);

@@ -8,13 +8,14 @@ import org.earmark.spi.data.AudioSource;
 import org.earmark.spi.data.Census;
 import org.earmark.spi.data.Clip;
 import org.earmark.spi.data.ClipLayout;
+import org.earmark.spi.data.Event;
 import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.data.Waveform;
 import org.earmark.spi.error.DataException;
 
-/** Half-second tones of three pitches; the first three quarters of the clips are for training. */
+/** Half-second tones of three pitches; the first three quarters of the clips are for training, the last for testing. */
 public final class TinyDataset implements AudioDataset {
     public static final int RATE = 1000;
     private static final int CLASSES = 3;
@@ -32,7 +33,7 @@ public final class TinyDataset implements AudioDataset {
 
     @Override
     public LabelKind labelKind() {
-        return LabelKind.SINGLE;
+        return options.events() ? LabelKind.EVENTS : LabelKind.SINGLE;
     }
 
     @Override
@@ -42,7 +43,16 @@ public final class TinyDataset implements AudioDataset {
 
     @Override
     public Clip clip(int index) {
-        return Clip.of("tone-" + index, new AudioSource.Generated(() -> waveform(index)), index % CLASSES);
+        AudioSource tone = new AudioSource.Generated(() -> waveform(index));
+        boolean wrong = options.twisted() && index >= train() && index < train() + options.validation();
+        int label = (wrong ? index + 1 : index) % CLASSES;
+        return options.events()
+                ? new Clip("tone-" + index, tone, new int[] {label}, List.of(new Event(label, 0, 0.5)))
+                : Clip.of("tone-" + index, tone, label);
+    }
+
+    private int train() {
+        return size() * 3 / 4;
     }
 
     private Waveform waveform(int index) {
@@ -64,11 +74,11 @@ public final class TinyDataset implements AudioDataset {
 
     @Override
     public Partition partition(Optional<String> fold) {
-        int train = size() * 3 / 4;
+        int test = train() + options.validation();
         return new Partition(
-                IntStream.range(0, train).toArray(),
-                new int[0],
-                IntStream.range(train, size()).toArray());
+                IntStream.range(0, train()).toArray(),
+                IntStream.range(train(), test).toArray(),
+                IntStream.range(test, size()).toArray());
     }
 
     @Override

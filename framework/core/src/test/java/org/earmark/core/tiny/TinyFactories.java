@@ -38,8 +38,18 @@ import org.earmark.spi.tensor.Tensor;
 
 /** A complete set of plugins whose cells take milliseconds. */
 public final class TinyFactories {
-    /** @param damagedClip index of a clip that cannot be read; −1 for none */
-    public record DatasetOptions(int clips, int damagedClip) {}
+    /**
+     * @param damagedClip index of a clip that cannot be read; −1 for none
+     * @param validation how many of the clips after those for training are for validation
+     * @param twisted whether labels of validation clips are those of another pitch
+     * @param events whether clips are labelled with the time of their tone, which is all of it
+     */
+    public record DatasetOptions(int clips, int damagedClip, int validation, boolean twisted, boolean events) {
+        /** Without validation clips and events. */
+        public DatasetOptions(int clips, int damagedClip) {
+            this(clips, damagedClip, 0, false, false);
+        }
+    }
 
     /** Nothing to choose. */
     public record NoOptions() {}

@@ -91,7 +91,24 @@ public final class TinyLearner implements Learner {
                 clipwise.values()[sample * classes + label] = (float) logits[label];
             }
         }
-        return new Prediction(clipwise, Optional.empty(), Optional.empty(), Map.of());
+        return new Prediction(clipwise, Optional.of(framewise(batch)), Optional.empty(), Map.of());
+    }
+
+    /** What it would say of each frame alone. */
+    private FloatArray framewise(InferenceBatch batch) {
+        int frames = Math.toIntExact(batch.features().shape()[1]);
+        FloatArray framewise = FloatArray.zeros(batch.size(), frames, classes);
+        double[] input = new double[bands];
+        for (int frame = 0; frame < batch.size() * frames; frame++) {
+            for (int band = 0; band < bands; band++) {
+                input[band] = batch.features().values()[frame * bands + band] / 50;
+            }
+            double[] logits = logits(input);
+            for (int label = 0; label < classes; label++) {
+                framewise.values()[frame * classes + label] = (float) logits[label];
+            }
+        }
+        return framewise;
     }
 
     private double[] means(FloatArray features, int sample) {

@@ -15,7 +15,6 @@ import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.data.Waveform;
-import org.earmark.spi.loss.Activation;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ class EventTargetsTest {
                         new int[] {1},
                         SECONDS,
                         clip -> SECONDS)
-                .score(new FloatArray(logits, 1, STEPS, 2), Activation.SIGMOID);
+                .score(new FloatArray(logits, 1, STEPS, 2));
         assertThat(scores.eventFScore()).isEqualTo(1);
         assertThat(scores.psds1()).isEqualTo(1);
     }
@@ -96,8 +95,8 @@ class EventTargetsTest {
         EventTargets filled = EventTargets.of(dog, new int[] {1}, SECONDS, clip -> 2.05);
         FloatArray framewise = new FloatArray(logits, 1, STEPS, 2);
 
-        assertThat(whole.score(framewise, Activation.SIGMOID).segmentFScore()).isLessThan(1);
-        assertThat(filled.score(framewise, Activation.SIGMOID).segmentFScore()).isEqualTo(1);
+        assertThat(whole.score(framewise).segmentFScore()).isLessThan(1);
+        assertThat(filled.score(framewise).segmentFScore()).isEqualTo(1);
     }
 
     private static void fill(float[] logits, int label, int from, int to) {

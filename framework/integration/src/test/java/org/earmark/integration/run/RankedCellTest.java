@@ -25,6 +25,9 @@ import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
 import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginLoader;
+import org.earmark.core.protocol.EvaluationOptions;
+import org.earmark.core.protocol.LongClips;
+import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.run.AttemptFolder;
 import org.earmark.core.run.CellProgress;
 import org.earmark.core.run.Controller;
@@ -114,6 +117,27 @@ class RankedCellTest {
     }
 
     @Test
+    void aProtocolGivesTheSameForOneAndTwoRanks() throws Exception {
+        EvaluationOptions mean =
+                new EvaluationOptions(WeightSelection.AVERAGE, 2, 2, 100, LongClips.SLICES, 10, 5, false, false);
+        Cell cell = new RealCells(PLUGINS).cell(3, 1, mean);
+        List<FloatArray> logits = new ArrayList<>();
+        for (int ranks = 1; ranks <= 2; ranks++) {
+            Path output = folder.resolve("judged-" + ranks);
+            RunSummary summary = run(output, ranks, silent(), cell);
+            assertThat(summary.isComplete()).as(summary.outcomes().toString()).isTrue();
+            AttemptFolder attempt =
+                    new RunStore(output, Clock.systemUTC()).decisive(cell.id()).orElseThrow();
+            assertThat(attempt.averageCheckpoint()).isNotEmptyFile();
+            logits.add(NpyFile.read(attempt.predictions().resolve("clipwise.npy")));
+        }
+        for (int k = 0; k < logits.get(0).values().length; k++) {
+            assertThat((double) logits.get(1).values()[k])
+                    .isCloseTo(logits.get(0).values()[k], within(LOGIT_TOLERANCE));
+        }
+    }
+
+    @Test
     void onlyRankZeroWritesCheckpoints() throws Exception {
         Path output = folder.resolve("once");
         run(output, 2, silent());
@@ -124,6 +148,10 @@ class RankedCellTest {
     }
 
     private static RunSummary run(Path output, int ranks, ProgressView view) throws InterruptedException {
+        return run(output, ranks, view, CELL);
+    }
+
+    private static RunSummary run(Path output, int ranks, ProgressView view, Cell cell) throws InterruptedException {
         // A checkpoint after every step.
         RunOptions options = new RunOptions(
                 Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
@@ -139,7 +167,7 @@ class RankedCellTest {
                         WorkerMain.class.getName(),
                         view,
                         Clock.systemUTC())
-                .run("integration", List.of(CELL));
+                .run("integration", List.of(cell));
     }
 
     private static AttemptFolder decisive(Path output) throws IOException {

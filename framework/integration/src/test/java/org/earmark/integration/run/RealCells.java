@@ -12,6 +12,7 @@ import org.earmark.core.plan.PluginChoice;
 import org.earmark.core.plan.TrainingOptions;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.Factory;
 import org.earmark.spi.data.AudioDataset;
@@ -39,6 +40,29 @@ final class RealCells {
                 seed,
                 "{'clips': 32, 'classes': 4, 'seconds': 2, 'folds': 0}",
                 "{'size': 'tiny', 'embedDimension': 24," + " 'depths': [1, 1, 1, 1], 'heads': [1, 2, 4, 8]}");
+    }
+
+    /** The same cell, judged in the end by a protocol of its own. */
+    Cell cell(int epochs, long seed, EvaluationOptions evaluation) {
+        Cell usual = cell(epochs, seed);
+        CellSpec plain = usual.spec();
+        CellSpec spec = new CellSpec(
+                plain.dataset(),
+                plain.audio(),
+                plain.frontEnd(),
+                plain.model(),
+                plain.loss(),
+                plain.mixup(),
+                plain.schedule(),
+                plain.engine(),
+                plain.optimizer(),
+                plain.training(),
+                plain.start(),
+                plain.fold(),
+                plain.seed(),
+                evaluation);
+        return new Cell(
+                CellId.of(spec, usual.dataFingerprint()), usual.title(), usual.axes(), spec, usual.dataFingerprint());
     }
 
     Cell cell(int epochs, int batchSize, long seed, String data, String model) {

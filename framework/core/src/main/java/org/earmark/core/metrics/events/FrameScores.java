@@ -17,6 +17,7 @@ public final class FrameScores {
     private final List<String> classes;
     private final float[] scores;
     private final int steps;
+    private final double span;
     private final double seconds;
 
     /**
@@ -26,11 +27,22 @@ public final class FrameScores {
      * @param seconds length of each recording
      */
     public FrameScores(List<String> files, List<String> classes, float[] scores, double seconds) {
+        this(files, classes, scores, seconds, seconds);
+    }
+
+    /**
+     * As above, for steps that need not end with the recording.
+     *
+     * @param span what all steps take together, in seconds
+     * @param seconds length of each recording; no event is longer
+     */
+    public FrameScores(List<String> files, List<String> classes, float[] scores, double span, double seconds) {
         this.files = List.copyOf(files);
         this.classes = List.copyOf(classes);
         this.steps = scores.length / Math.max(1, files.size() * classes.size());
+        this.span = span;
         this.seconds = seconds;
-        if ((long) files.size() * steps * classes.size() != scores.length || !(seconds > 0)) {
+        if ((long) files.size() * steps * classes.size() != scores.length || !(seconds > 0 && span > 0)) {
             throw new IllegalArgumentException(scores.length + " scores for " + files.size() + " files and "
                     + classes.size() + " classes of " + seconds + " s");
         }
@@ -39,7 +51,7 @@ public final class FrameScores {
 
     /** A median of a threshold's decisions is the decision on the median, so once is enough for all thresholds. */
     private float[] smoothed(float... raw) {
-        int half = (int) Math.floor(MEDIAN_SECONDS * steps / seconds / 2);
+        int half = (int) Math.floor(MEDIAN_SECONDS * steps / span / 2);
         if (half == 0) {
             return raw.clone();
         }
@@ -89,8 +101,8 @@ public final class FrameScores {
             if (on && onset < 0) {
                 onset = step;
             } else if (!on && onset >= 0) {
-                events.add(new LabelledEvent(
-                        files.get(file), onset * seconds / steps, step * seconds / steps, classes.get(label)));
+                double offset = Math.min(seconds, step * span / steps);
+                events.add(new LabelledEvent(files.get(file), onset * span / steps, offset, classes.get(label)));
                 onset = -1;
             }
         }
