@@ -26,6 +26,8 @@ import org.earmark.core.protocol.Protocol;
 import org.earmark.core.protocol.ShortClips;
 import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.engine.Engine;
+import org.earmark.spi.error.InvalidInputException;
+import org.earmark.spi.error.Problem;
 
 /** {@code earmark evaluate}: a trained model on the test part of a data set, by one protocol or by all. */
 final class EvaluateCommand implements Command {
@@ -46,6 +48,7 @@ final class EvaluateCommand implements Command {
     public ExitCode run(Arguments arguments) throws InterruptedException {
         Path path = subjects.locate(arguments.operand());
         SubjectRequest request = InferenceArguments.subject(arguments);
+        requireOwnClips(path, arguments);
         Subject subject = load(path, request, arguments);
         // Clips come fitted to the length of the layout, so nothing is left to be filled.
         Protocol protocol = InferenceArguments.protocol(
@@ -60,6 +63,24 @@ final class EvaluateCommand implements Command {
                 (engine, device) -> arguments.has(InferenceCommands.WATERFALL)
                         ? waterfall(arguments, path, subject, data, protocol, engine, device)
                         : evaluate(arguments, subject, data, protocol, engine, device));
+    }
+
+    /** The protocols of a cell differ in what its test part has chosen, so they are compared on that part. */
+    private static void requireOwnClips(Path path, Arguments arguments) {
+        if (!arguments.has(InferenceCommands.WATERFALL)
+                || CellFolder.around(path).isEmpty()) {
+            return;
+        }
+        List.of(InferenceCommands.DATASET, InferenceCommands.FOLD, InferenceCommands.SPLIT).stream()
+                .filter(arguments::has)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new InvalidInputException(Problem.of(
+                            "--" + option,
+                            arguments.value(option).orElse(""),
+                            "cannot be combined with --" + InferenceCommands.WATERFALL
+                                    + ", which compares a cell's protocols on the clips that the cell was tested on"));
+                });
     }
 
     private Subject load(Path path, SubjectRequest request, Arguments arguments) {
@@ -168,7 +189,7 @@ final class EvaluateCommand implements Command {
                         row.name(),
                         Numbers.text(waterfall.primary(row)),
                         String.format(Locale.ROOT, "%+.4f", waterfall.difference(row)),
-                        row.selectedOnTest() ? "yes" : "no"));
+                        row.selectedOnTest().map(yes -> yes ? "yes" : "no").orElse("not known")));
             }
             console.print(table.lines());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.evaluate.TestData;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
@@ -16,7 +17,6 @@ import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.predict.Subject;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
-import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
 import org.earmark.spi.data.Partition;
 import org.earmark.spi.error.DataException;
@@ -75,7 +75,7 @@ final class EvaluationSubject {
             throw new InvalidInputException(
                     Problem.missing("--data", "is missing: the data set " + name + " needs --data " + name + "=DIR"));
         }
-        return Creation.dataset(factory, datasetOptions, new DatasetContext(root));
+        return Creation.dataset(factory, datasetOptions, ResampledFiles.contextOf(root));
     }
 
     private static void requireClasses(Subject subject, AudioDataset dataset) {

@@ -31,6 +31,9 @@ final class WaterfallRun {
     /** The original's number of shifted views. */
     static final int VIEWS = 10;
 
+    private static final Optional<Boolean> YES = Optional.of(true);
+    private static final Optional<Boolean> NO = Optional.of(false);
+
     private final ProtocolEvaluator evaluator;
     private final TestData data;
     private final Function<Subject, Judge> judges;
@@ -47,7 +50,9 @@ final class WaterfallRun {
     /** @param plain the protocol of one view that all others differ from */
     Waterfall of(SubjectLoader loader, Optional<CellFolder> folder, Subject subject, Protocol plain) {
         if (folder.isEmpty()) {
-            protocols("the checkpoint", subject, false, plain);
+            // Who chose a checkpoint of another program, and by what, no tensor tells.
+            add("the checkpoint", "given", subject, Optional.empty(), plain);
+            varied("the checkpoint", "given", subject, Optional.empty(), plain);
         } else {
             cell(loader, folder.get(), plain);
         }
@@ -57,45 +62,41 @@ final class WaterfallRun {
     private void cell(SubjectLoader loader, CellFolder folder, Protocol plain) {
         Path checkpoints = folder.attempt().resolve("checkpoints");
         Optional<Subject> last = load(loader, checkpoints.resolve("latest.safetensors"));
-        last.ifPresent(subject -> add("last epoch", "latest", subject, false, plain));
+        last.ifPresent(subject -> add("last epoch", "latest", subject, NO, plain));
         load(loader, checkpoints.resolve("best-validation.safetensors"))
-                .ifPresent(subject -> add("best on validation", "best-validation", subject, false, plain));
+                .ifPresent(subject -> add("best on validation", "best-validation", subject, NO, plain));
         Optional<Subject> best = load(loader, checkpoints.resolve("best.safetensors"));
-        best.ifPresent(subject -> add("best on test", "best", subject, true, plain));
+        best.ifPresent(subject -> add("best on test", "best", subject, YES, plain));
         List<Path> kept = kept(checkpoints);
-        Optional<Subject> mean = kept.size() < 2 ? Optional.empty() : Optional.of(mean(loader, folder, kept));
-        mean.ifPresent(
-                subject -> add("mean of the weights of " + kept.size() + " epochs", "average", subject, true, plain));
-        Subject strongest = mean.or(() -> best)
-                .or(() -> last)
-                .orElseThrow(() ->
-                        new DataException("The cell in " + folder.attempt() + " has no checkpoint. Run it first."));
-        shifted(mean.isPresent() ? "mean of weights" : "best on test", strongest, plain);
         if (kept.size() >= 2) {
+            Subject mean = mean(loader, folder, kept);
+            add("mean of the weights of " + kept.size() + " epochs", "average", mean, YES, plain);
+            varied("mean of weights", "average", mean, YES, plain);
             ensemble(loader, kept, plain.withViews(views));
+        } else if (best.isPresent()) {
+            varied("best on test", "best", best.get(), YES, plain);
+        } else {
+            varied("last epoch", "latest", last.orElseThrow(() -> none(folder)), NO, plain);
         }
     }
 
-    private void shifted(String name, Subject subject, Protocol plain) {
-        protocol(name + ", " + views + " views", "strongest", subject, true, plain.withViews(views));
+    private static DataException none(CellFolder folder) {
+        return new DataException("The cell in " + folder.attempt() + " has no checkpoint. Run it first.");
+    }
+
+    /** The same weights by protocols that are not the plain one. */
+    private void varied(String name, String weights, Subject subject, Optional<Boolean> selected, Protocol plain) {
+        protocol(name + ", " + views + " views", weights, subject, selected, plain.withViews(views));
         if (subject.inputSize().isPresent()) {
-            protocol(name + ", repeat mode", "strongest", subject, true, plain.withRepeatMode(true));
+            protocol(name + ", repeat mode", weights, subject, selected, plain.withRepeatMode(true));
         }
     }
 
-    private void protocols(String name, Subject subject, boolean selected, Protocol plain) {
-        add(name, "given", subject, selected, plain);
-        protocol(name + ", " + views + " views", "given", subject, selected, plain.withViews(views));
-        if (subject.inputSize().isPresent()) {
-            protocol(name + ", repeat mode", "given", subject, selected, plain.withRepeatMode(true));
-        }
-    }
-
-    private void add(String name, String weights, Subject subject, boolean selected, Protocol plain) {
+    private void add(String name, String weights, Subject subject, Optional<Boolean> selected, Protocol plain) {
         protocol(name + ", one view", weights, subject, selected, plain);
     }
 
-    private void protocol(String name, String weights, Subject subject, boolean selected, Protocol protocol) {
+    private void protocol(String name, String weights, Subject subject, Optional<Boolean> selected, Protocol protocol) {
         ProtocolResult result = result(subject, protocol);
         rows.add(new WaterfallRow(
                 name, weights, selected, 1, protocol.views(), protocol.repeatMode(), result.metrics()));
@@ -116,7 +117,7 @@ final class WaterfallRun {
         rows.add(new WaterfallRow(
                 "ensemble of " + kept.size() + " epochs, " + protocol.views() + " views",
                 "epochs",
-                true,
+                YES,
                 kept.size(),
                 protocol.views(),
                 false,

@@ -107,6 +107,36 @@ class EvaluationCommandsTest {
     }
 
     @Test
+    void theWaterfallOfACellIsOfItsOwnTestClips() {
+        assertThat(run("evaluate", cell, "--output", reports(), "--waterfall", "--split", "validation"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--split = validation").contains("on the clips that the cell was tested on");
+        assertThat(err().lines()).hasSize(1);
+    }
+
+    /** It happens to have as many classes as the synthetic set. */
+    @Test
+    void nobodyKnowsWhatChoseAForeignCheckpoint() throws IOException {
+        String foreign = Goldens.path("model/main.safetensors").toString();
+        assertThat(run(
+                        "evaluate",
+                        foreign,
+                        "--dataset",
+                        "synthetic",
+                        "--fold",
+                        "1",
+                        "--waterfall",
+                        "--views",
+                        "2",
+                        "--json"))
+                .as(err())
+                .isZero();
+        assertThat(json().at("/rows")).hasSize(3).allSatisfy(row -> assertThat(
+                        row.path("selectedOnTest").isNull())
+                .isTrue());
+    }
+
+    @Test
     void predictKnowsTheClassesOfACell() {
         String wav = Goldens.path("frontend/waveC_16k_1s.wav").toString();
         Path folderOfCell = folder.resolve("reports/cells").resolve(cell);

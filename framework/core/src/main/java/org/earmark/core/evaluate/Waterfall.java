@@ -38,8 +38,10 @@ public record Waterfall(String primaryMetric, int clips, List<WaterfallRow> rows
         ArrayNode list = tree.putArray("rows");
         for (WaterfallRow row : rows) {
             ObjectNode node = list.addObject().put("name", row.name()).put("weights", row.weights());
-            node.put("selectedOnTest", row.selectedOnTest()).put("members", row.members());
-            node.put("views", row.views()).put("repeatMode", row.repeatMode());
+            row.selectedOnTest()
+                    .ifPresentOrElse(
+                            selected -> node.put("selectedOnTest", selected), () -> node.putNull("selectedOnTest"));
+            node.put("members", row.members()).put("views", row.views()).put("repeatMode", row.repeatMode());
             ObjectNode metrics = node.putObject("metrics");
             row.metrics().forEach((name, value) -> metrics.set(name, number(value)));
             node.set("differenceToFirst", number(difference(row)));
