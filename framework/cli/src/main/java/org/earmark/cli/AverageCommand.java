@@ -2,7 +2,6 @@ package org.earmark.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ final class AverageCommand implements Command {
 
     private final Console console;
 
-    @Inject
     AverageCommand(Console console) {
         this.console = console;
     }

@@ -32,6 +32,6 @@ final class CliModule extends AbstractModule {
         bind(StoredRuns.class);
         bind(DataCache.class);
         bind(DataPrepare.class);
-        Commands.all().forEach(command -> bind(command.type()));
+        Commands.all().stream().filter(command -> command.alone().isEmpty()).forEach(command -> bind(command.type()));
     }
 }

@@ -76,6 +76,9 @@ public final class CommandLineTool {
     private ExitCode execute(CommandSpec command, Arguments parsed, String... arguments) throws InterruptedException {
         GlobalOptions options = GlobalOptions.of(parsed);
         Console console = new Console(out, err, options.json());
+        if (command.alone().isPresent()) {
+            return command.alone().get().apply(console).run(parsed);
+        }
         return Guice.createInjector(
                         Stage.PRODUCTION,
                         new PluginModule(options.plugins()),

@@ -2,7 +2,6 @@ package org.earmark.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.features.LogMel;
@@ -20,7 +19,6 @@ import org.earmark.spi.tensor.FloatArray;
 final class FeaturesCommand implements Command {
     private final Console console;
 
-    @Inject
     FeaturesCommand(Console console) {
         this.console = console;
     }

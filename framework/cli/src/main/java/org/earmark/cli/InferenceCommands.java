@@ -1,5 +1,6 @@
 package org.earmark.cli;
 
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
@@ -65,7 +66,12 @@ final class InferenceCommands {
         Options options = InferenceOptions.frontEnd()
                 .addOption(InferenceOptions.withValue(MEL_BINS, "N", "mel bands (default: 64)"));
         return new CommandSpec(
-                "features", "WAV", "write a recording's log-mel to --output F.npy", options, FeaturesCommand.class);
+                "features",
+                "WAV",
+                "write a recording's log-mel to --output F.npy",
+                options,
+                FeaturesCommand.class,
+                Optional.of(FeaturesCommand::new));
     }
 
     static CommandSpec checkpoint() {
@@ -83,7 +89,8 @@ final class InferenceCommands {
                 "CHECKPOINT…",
                 "write the mean of weights to --output F.safetensors (or .ckpt, .pth)",
                 new Options(),
-                AverageCommand.class);
+                AverageCommand.class,
+                Optional.of(AverageCommand::new));
     }
 
     static CommandSpec localize() {
@@ -134,7 +141,8 @@ final class InferenceCommands {
                 "tags|classes|events PREDICTIONS TRUTH",
                 "metrics of anybody's predictions: arrays (npy, csv) or tables of events (tsv)",
                 options,
-                ScoreCommand.class);
+                ScoreCommand.class,
+                Optional.of(ScoreCommand::new));
     }
 
     static CommandSpec evaluate() {

@@ -1,6 +1,5 @@
 package org.earmark.cli;
 
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import org.earmark.core.metrics.files.Judged;
@@ -13,7 +12,6 @@ import org.earmark.spi.error.Problem;
 final class ScoreCommand implements Command {
     private final Console console;
 
-    @Inject
     ScoreCommand(Console console) {
         this.console = console;
     }
