@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeSet;
 import org.earmark.core.metrics.events.CollarOptions;
 import org.earmark.core.metrics.events.DetectionCounts;
 import org.earmark.core.metrics.events.DetectionScores;
@@ -21,8 +17,6 @@ import org.earmark.core.metrics.events.IntersectionCounts;
 import org.earmark.core.metrics.events.IntersectionCriteria;
 import org.earmark.core.metrics.events.LabelledEvent;
 import org.earmark.core.metrics.events.Psds;
-import org.earmark.core.metrics.events.PsdsOptions;
-import org.earmark.core.metrics.events.ScoredEvent;
 import org.earmark.core.metrics.events.SegmentBasedScores;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
@@ -77,7 +71,7 @@ final class EventScoring {
                 IntersectionCounts.of(truth, detected, criteria),
                 EventBasedScores.of(truth, known, new CollarOptions(collarSeconds, offsetShare, !onsetOnly, matching)),
                 SegmentBasedScores.of(truth, known, segmentSeconds, arguments.has(InferenceCommands.WHOLE_FILES)),
-                psds(arguments, detections, truth, durations),
+                PsdsScoring.of(arguments, detections, truth, !durations.isEmpty()),
                 durations.isEmpty()
                         ? (int) truths.stream()
                                 .map(LabelledEvent::file)
@@ -86,70 +80,12 @@ final class EventScoring {
                         : durations.size());
     }
 
-    private static IntersectionCriteria criteria(Arguments arguments) {
+    static IntersectionCriteria criteria(Arguments arguments) {
         IntersectionCriteria usual = IntersectionCriteria.DESED;
         return new IntersectionCriteria(
                 arguments.number(InferenceCommands.DETECTION_TOLERANCE).orElse(usual.detectionTolerance()),
                 arguments.number(InferenceCommands.GROUND_TRUTH_TOLERANCE).orElse(usual.groundTruthTolerance()),
                 arguments.number(InferenceCommands.CROSS_TRIGGER_TOLERANCE).orElse(usual.crossTriggerTolerance()));
-    }
-
-    /** Both scenarios of DCASE 2021, and the one of the options; needs scores and durations. */
-    private static Map<String, Psds> psds(
-            Arguments arguments, Path detections, GroundTruth truth, Map<String, Double> durations) {
-        Optional<List<ScoredEvent>> scored = EventTables.readScoredEventsIfAny(detections);
-        if (scored.isEmpty() || durations.isEmpty()) {
-            return Map.of();
-        }
-        double rate = arguments.number(InferenceCommands.MAXIMUM_RATE).orElse(100);
-        double alphaCt =
-                arguments.number(InferenceCommands.CROSS_TRIGGER_WEIGHT).orElse(0);
-        double alphaSt = arguments.number(InferenceCommands.INSTABILITY_WEIGHT).orElse(0);
-        boolean linear = arguments.has(InferenceCommands.LINEAR);
-        OptionalDouble maximum = OptionalDouble.of(rate);
-        Map<String, Psds> all = new LinkedHashMap<>();
-        all.put(
-                "psds",
-                psds(scored.get(), truth, criteria(arguments), new PsdsOptions(alphaCt, alphaSt, maximum, linear)));
-        all.put(
-                "psds1",
-                psds(
-                        scored.get(),
-                        truth,
-                        new IntersectionCriteria(0.7, 0.7, 0.3),
-                        new PsdsOptions(0, 1, maximum, linear)));
-        all.put(
-                "psds2",
-                psds(
-                        scored.get(),
-                        truth,
-                        new IntersectionCriteria(0.1, 0.1, 0.3),
-                        new PsdsOptions(0.5, 1, maximum, linear)));
-        return all;
-    }
-
-    /** An operating point for every distinct score, or for fifty of them where there are more. */
-    private static Psds psds(
-            List<ScoredEvent> scored, GroundTruth truth, IntersectionCriteria criteria, PsdsOptions options) {
-        List<IntersectionCounts> points = new ArrayList<>();
-        for (double threshold : thresholds(scored)) {
-            points.add(IntersectionCounts.of(truth, ScoredEvent.atLeast(scored, threshold), criteria));
-        }
-        return Psds.of(points, options);
-    }
-
-    private static List<Double> thresholds(List<ScoredEvent> scored) {
-        int most = 50;
-        List<Double> distinct = new ArrayList<>(
-                new TreeSet<>(scored.stream().map(ScoredEvent::score).toList()));
-        if (distinct.size() <= most) {
-            return distinct;
-        }
-        List<Double> chosen = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            chosen.add(distinct.get((int) ((long) i * (distinct.size() - 1) / (most - 1))));
-        }
-        return chosen;
     }
 
     void print(Console console) {

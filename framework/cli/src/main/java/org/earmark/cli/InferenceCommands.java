@@ -31,6 +31,7 @@ final class InferenceCommands {
     static final String INSTABILITY_WEIGHT = "instability-weight";
     static final String MAXIMUM_RATE = "maximum-rate";
     static final String LINEAR = "linear";
+    static final String THRESHOLDS = "thresholds";
 
     static final String DATASET = "dataset";
     static final String FOLD = "fold";
@@ -134,7 +135,9 @@ final class InferenceCommands {
                 .addOption(InferenceOptions.withValue(CROSS_TRIGGER_WEIGHT, "X", "of psds (default: 0)"))
                 .addOption(InferenceOptions.withValue(INSTABILITY_WEIGHT, "X", "of psds (default: 0)"))
                 .addOption(InferenceOptions.withValue(
-                        MAXIMUM_RATE, "X", "false positives per hour up to which psds counts (default: 100)"))
+                        MAXIMUM_RATE, "X|none", "false positives per hour up to which psds counts (default: 100)"))
+                .addOption(InferenceOptions.withValue(
+                        THRESHOLDS, "X,X,…", "operating points of psds (default: every score, or fifty of them)"))
                 .addOption(InferenceOptions.flag(LINEAR, "psds joins operating points by lines"));
         return new CommandSpec(
                 "score",

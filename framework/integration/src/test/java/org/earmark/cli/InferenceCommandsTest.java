@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.earmark.formats.array.NpyFile;
 import org.earmark.integration.htsat.Goldens;
 import org.earmark.spi.tensor.FloatArray;
@@ -209,11 +211,55 @@ class InferenceCommandsTest {
                         .toList());
     }
 
+    /** At 0.8 one of two classes is found and nothing is false; at 0.4 the other one is too, and one is false. */
     @Test
-    void perfectDetectionsScoreOne() throws IOException {
-        Path truth = Files.writeString(
+    void theOperatingPointsOfPsdsCanBeChosen() throws IOException {
+        assertThat(psds("--thresholds", "0.8")).isEqualTo(0.5);
+        assertThat(psds("--thresholds", "0.8,0.4")).isEqualTo(psds()).isEqualTo(1);
+        assertThat(psds("--thresholds", "0.8,0.4", "--maximum-rate", "none")).isEqualTo(1);
+    }
+
+    @Test
+    void operatingPointsAreNumbersAndNeedScores() throws IOException {
+        Path truth = annotations();
+        assertThat(run("score", "events", truth.toString(), truth.toString(), "--thresholds", "0.5"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--thresholds = 0.5").contains("have no column score");
+
+        err.reset();
+        assertThat(scoreDetections("--thresholds", "0.5,high")).isEqualTo(2);
+        assertThat(err()).contains("--thresholds = 0.5,high").contains("must be numbers with commas between");
+        assertThat(err().lines()).hasSize(1);
+    }
+
+    private double psds(String... options) throws IOException {
+        out.reset();
+        assertThat(scoreDetections(options)).as(err()).isZero();
+        return json().path("psds").asDouble();
+    }
+
+    private int scoreDetections(String... options) throws IOException {
+        Path found = Files.writeString(
+                folder.resolve("found.tsv"),
+                "filename\tonset\toffset\tevent_label\tscore\n"
+                        + "a.wav\t1\t2\tDog\t0.9\nb.wav\t5\t6\tDog\t0.5\nb.wav\t0\t3\tCat\t0.4\n");
+        Path durations = Files.writeString(folder.resolve("d.tsv"), "filename\tduration\na.wav\t10\nb.wav\t10\n");
+        List<String> all = new ArrayList<>(
+                List.of("score", "events", found.toString(), annotations().toString()));
+        all.addAll(List.of("--durations", durations.toString(), "--json"));
+        all.addAll(List.of(options));
+        return run(all.toArray(String[]::new));
+    }
+
+    private Path annotations() throws IOException {
+        return Files.writeString(
                 folder.resolve("truth.tsv"),
                 "filename\tonset\toffset\tevent_label\na.wav\t1\t2\tDog\nb.wav\t0\t3\tCat\n");
+    }
+
+    @Test
+    void perfectDetectionsScoreOne() throws IOException {
+        Path truth = annotations();
         Path durations = Files.writeString(folder.resolve("d.tsv"), "filename\tduration\na.wav\t10\nb.wav\t10\n");
 
         assertThat(run(
