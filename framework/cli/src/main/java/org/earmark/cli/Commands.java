@@ -12,6 +12,8 @@ final class Commands {
     static final String CACHE = "cache";
     static final String IN_PROCESS = "in-process";
     static final String NO_REPORT = "no-report";
+    static final String UNTIL_DECIDED = "until-decided";
+    static final String BUDGET = "budget";
     static final String SECONDS = "seconds";
     static final String SCHEDULE = "schedule";
     static final String CLIPS = "clips";
@@ -141,7 +143,10 @@ final class Commands {
                 .addOption(Option.builder()
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
-                        .get());
+                        .get())
+                .addOption(value(
+                        UNTIL_DECIDED, "METRIC", "add seeds to contrasts that are not decided, by docs/statistics.md"))
+                .addOption(value(BUDGET, "N", "with --until-decided: the most cells to add"));
     }
 
     private static Options schedule() {

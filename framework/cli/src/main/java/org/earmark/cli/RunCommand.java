@@ -64,20 +64,26 @@ final class RunCommand implements Command {
     public ExitCode run(Arguments arguments) throws InterruptedException {
         Launcher launcher = launcher(arguments);
         Controller controller = controller(arguments, launcher);
-        Plan plan = planning.plan(arguments);
+        Plan planned = planning.plan(arguments);
+        Optional<UntilDecided> until = UntilDecided.of(arguments, options, console, clock);
+        until.ifPresent(rule -> rule.check(planned));
         if (launcher.isLocal()) {
-            Devices.require(plugins, plan.cells(), options.slots());
+            Devices.require(plugins, planned.cells(), options.slots());
         }
-        Devices.requireRanks(plugins, plan.cells(), LauncherChoice.ranks(arguments));
-        launcher.check(plan.cells().size());
-        PlanFiles files = new PlanFiles(options.output(), plan.experiment().name());
-        files.versionWarning(plan).ifPresent(console::warn);
-        files.write(plan);
-        RunSummary summary = controller.run(plan.experiment().name(), plan.cells());
+        Devices.requireRanks(plugins, planned.cells(), LauncherChoice.ranks(arguments));
+        launcher.check(planned.cells().size());
+        PlanFiles files = new PlanFiles(options.output(), planned.experiment().name());
+        files.versionWarning(planned).ifPresent(console::warn);
+        files.write(planned);
+        SequentialRecord.forget(files);
+        String name = planned.experiment().name();
+        RunSummary first = controller.run(name, planned.cells());
+        Plan plan =
+                until.isPresent() ? until.get().extend(planned, more -> controller.run(name, more.cells())) : planned;
+        RunSummary summary = plan.cells().size() == planned.cells().size() ? first : controller.run(name, plan.cells());
         Optional<Path> report = arguments.has(Commands.NO_REPORT) || arguments.has(Commands.DETACH)
                 ? Optional.empty()
-                : Optional.of(
-                        HtmlReport.write(options.output(), plan.experiment().name()));
+                : Optional.of(HtmlReport.write(options.output(), name));
         if (console.json()) {
             console.print(json(plan, summary, report));
         } else {

@@ -31,6 +31,19 @@ class CommandLineTest extends CommandLineTestCase {
     }
 
     @Test
+    void undecidedContrastsNeedABaseline() {
+        assertThat(run("run", file.toString(), "--until-decided", "accuracy", "--budget", "4"))
+                .isEqualTo(2);
+        assertThat(err()).contains("baseline").contains("without it there are no contrasts");
+    }
+
+    @Test
+    void aBudgetBelongsToItsMetric() {
+        assertThat(run("run", file.toString(), "--budget", "4")).isEqualTo(2);
+        assertThat(err()).contains("--until-decided METRIC and --budget N");
+    }
+
+    @Test
     void previewsTheSchedulesOfAnExperiment() throws IOException {
         Path page = folder.resolve("schedules.html");
         Path drawing = folder.resolve("schedules.svg");

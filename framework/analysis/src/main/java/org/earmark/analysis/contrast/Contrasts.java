@@ -20,6 +20,11 @@ public final class Contrasts {
      * @param baseline axis path to value; empty gives no contrasts
      */
     public static List<Contrast> of(List<CellGroup> groups, Map<String, String> baseline, String metric) {
+        return of(groups, baseline, metric, 1);
+    }
+
+    /** @param looks how often a rule for adding seeds was allowed to look; each look has its share of the level */
+    public static List<Contrast> of(List<CellGroup> groups, Map<String, String> baseline, String metric, int looks) {
         if (baseline.isEmpty()) {
             return List.of();
         }
@@ -36,7 +41,7 @@ public final class Contrasts {
             }
         }
         List<Decision> corrected =
-                Decision.corrected(contrasts.stream().map(Contrast::decision).toList());
+                Decision.corrected(contrasts.stream().map(Contrast::decision).toList(), Decision.ALPHA / looks);
         List<Contrast> family = new ArrayList<>();
         for (int i = 0; i < corrected.size(); i++) {
             Contrast contrast = contrasts.get(i);

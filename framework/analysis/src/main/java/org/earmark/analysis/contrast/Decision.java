@@ -49,11 +49,16 @@ public record Decision(
                 : OptionalDouble.of(summary.standardDeviation()
                         * DETECTABLE.computeIfAbsent(
                                 summary.n(), n -> Power.minimumDetectableEffect(1, n, ALPHA, POWER)));
-        return new Decision(differences, summary, p, p, detectable, verdict(summary, p, p));
+        return new Decision(differences, summary, p, p, detectable, verdict(summary, p, ALPHA));
     }
 
     /** The same decisions as one family, corrected by Holm. */
     public static List<Decision> corrected(List<Decision> family) {
+        return corrected(family, ALPHA);
+    }
+
+    /** @param threshold what a corrected p must be below to decide */
+    static List<Decision> corrected(List<Decision> family, double threshold) {
         double[] adjusted = MultipleTests.holm(family.stream()
                 .filter(decision -> decision.pValue().isPresent())
                 .mapToDouble(decision -> decision.pValue().getAsDouble())
@@ -69,7 +74,7 @@ public record Decision(
                     decision.pValue(),
                     p,
                     decision.minimumDetectable(),
-                    verdict(decision.summary(), decision.pValue(), p)));
+                    verdict(decision.summary(), p, threshold)));
         }
         return corrected;
     }
@@ -85,17 +90,17 @@ public record Decision(
         return Double.isNaN(p) ? OptionalDouble.empty() : OptionalDouble.of(p);
     }
 
-    private static Verdict verdict(SampleSummary summary, OptionalDouble pValue, OptionalDouble adjustedP) {
+    private static Verdict verdict(SampleSummary summary, OptionalDouble adjustedP, double threshold) {
         if (summary.n() == 0) {
             return Verdict.NO_PAIRS;
         }
         if (summary.n() == 1) {
             return Verdict.ONE_SEED;
         }
-        if (pValue.isEmpty()) {
+        if (adjustedP.isEmpty()) {
             return Verdict.NO_SPREAD;
         }
-        if (adjustedP.orElse(1) >= ALPHA) {
+        if (adjustedP.getAsDouble() >= threshold) {
             return Verdict.NOT_DECIDED;
         }
         return summary.mean() > 0 ? Verdict.HIGHER : Verdict.LOWER;

@@ -21,16 +21,19 @@ public final class Effects {
     private final Map<Map<String, String>, Map<String, Double>> scores = new HashMap<>();
     private final List<Map<String, String>> keys;
     private final Map<String, String> references;
+    private final int looks;
 
     /**
      * @param groups all groups of the grid
      * @param references axis path to the value that the others are held against
+     * @param looks how often a rule for adding seeds was allowed to look, as for contrasts
      */
-    public Effects(List<CellGroup> groups, Map<String, String> references, String metric) {
+    public Effects(List<CellGroup> groups, Map<String, String> references, String metric, int looks) {
         groups.forEach(
                 group -> scores.put(group.key(), GroupScore.of(group, metric).bySeed()));
         this.keys = groups.stream().map(CellGroup::key).toList();
         this.references = new LinkedHashMap<>(references);
+        this.looks = looks;
     }
 
     /** The effect of every other value of every axis: one family for the correction. */
@@ -127,9 +130,9 @@ public final class Effects {
         return means;
     }
 
-    private static List<Effect> corrected(List<Effect> effects) {
+    private List<Effect> corrected(List<Effect> effects) {
         List<Decision> decisions =
-                Decision.corrected(effects.stream().map(Effect::decision).toList());
+                Decision.corrected(effects.stream().map(Effect::decision).toList(), Decision.ALPHA / looks);
         List<Effect> corrected = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             Effect effect = effects.get(i);

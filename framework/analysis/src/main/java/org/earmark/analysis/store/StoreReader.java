@@ -69,7 +69,24 @@ public final class StoreReader {
                 cells,
                 duplicates(plan.path("duplicates")),
                 deadAxes(plan.path("deadAxes")),
+                looks(planFile.resolveSibling("sequential.json"), notes),
                 List.copyOf(notes));
+    }
+
+    /** Seeds that were added one by one are judged more strictly. */
+    private static Map<String, Integer> looks(Path file, Set<String> notes) {
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try {
+            JsonNode rule = JSON.readTree(Files.readAllBytes(file));
+            return Map.of(
+                    Fields.text(rule, "metric"), Math.max(1, rule.path("looks").asInt(1)));
+        } catch (IOException e) {
+            notes.add(file.getFileName() + " cannot be read: " + e.getMessage()
+                    + ". If seeds were added one by one, the verdicts are too sure.");
+            return Map.of();
+        }
     }
 
     private static List<String> duplicates(JsonNode nodes) {

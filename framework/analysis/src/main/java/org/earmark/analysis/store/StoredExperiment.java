@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param cells in planning order
  * @param duplicates titles of places on the grid that came down to one cell, joined by equals signs
  * @param deadAxes axes on which some values make no difference
+ * @param looks metric to the number of looks that a rule for adding seeds allowed; 1 for those it was not used on
  * @param notes what was unreadable, for people
  */
 public record StoredExperiment(
@@ -30,6 +31,7 @@ public record StoredExperiment(
         List<StoredCell> cells,
         List<String> duplicates,
         List<String> deadAxes,
+        Map<String, Integer> looks,
         List<String> notes) {
     public StoredExperiment {
         Objects.requireNonNull(name);
@@ -40,12 +42,18 @@ public record StoredExperiment(
         cells = List.copyOf(cells);
         duplicates = List.copyOf(duplicates);
         deadAxes = List.copyOf(deadAxes);
+        looks = Map.copyOf(looks);
         notes = List.copyOf(notes);
     }
 
     /** The metric that decides: the first one that the experiment names. */
     public String primaryMetric() {
         return metrics.get(0);
+    }
+
+    /** How often the metric was looked at to decide whether to add seeds; 1 where seeds were given beforehand. */
+    public int looks(String metric) {
+        return looks.getOrDefault(metric, 1);
     }
 
     /** The number of cells in a state. */

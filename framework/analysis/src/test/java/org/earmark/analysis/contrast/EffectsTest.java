@@ -65,7 +65,8 @@ class EffectsTest {
                                 .cells(),
                         Grouping.ALL_BUT_SEED_AND_FOLD),
                 new TreeMap<>(Map.of("model", "narrow", "schedule", "constant")),
-                "accuracy");
+                "accuracy",
+                1);
     }
 
     private static boolean wide(PlannedCell cell) {

@@ -3,6 +3,7 @@ package org.earmark.core.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One cell of a grid.
@@ -21,5 +22,11 @@ public record Cell(String id, String title, Map<String, String> axes, CellSpec s
         axes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         Objects.requireNonNull(spec);
         Objects.requireNonNull(dataFingerprint);
+    }
+
+    static String title(Map<String, String> axes) {
+        return axes.entrySet().stream()
+                .map(axis -> axis.getKey() + "=" + axis.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -79,4 +79,23 @@ public record CellSpec(
         Objects.requireNonNull(fold);
         Objects.requireNonNull(evaluation);
     }
+
+    /** The same configuration with another root of all random draws. */
+    public CellSpec withSeed(long otherSeed) {
+        return new CellSpec(
+                dataset,
+                audio,
+                frontEnd,
+                model,
+                loss,
+                mixup,
+                schedule,
+                engine,
+                optimizer,
+                training,
+                start,
+                fold,
+                otherSeed,
+                evaluation);
+    }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.earmark.core.config.Experiment;
 import org.earmark.core.config.Labels;
 import org.earmark.core.config.Section;
@@ -56,9 +55,7 @@ final class PlanAssembly {
                     : Optional.of(Labels.of(setting.value()));
             label.ifPresent(text -> axes.put(path, text));
         }
-        String title = axes.entrySet().stream()
-                .map(axis -> axis.getKey() + "=" + axis.getValue())
-                .collect(Collectors.joining(", "));
+        String title = Cell.title(axes);
         String id = ids.id(point.spec(), point.dataFingerprint());
         String alone =
                 point.spec().model().name() + " on " + point.spec().dataset().name();

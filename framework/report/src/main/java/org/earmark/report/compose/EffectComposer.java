@@ -33,7 +33,9 @@ final class EffectComposer {
     }
 
     private Effects effects() {
-        return new Effects(findings.groups(), references, findings.experiment().primaryMetric());
+        String metric = findings.experiment().primaryMetric();
+        return new Effects(
+                findings.groups(), references, metric, findings.experiment().looks(metric));
     }
 
     private EffectTable empty() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
+import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.contrast.Verdict;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.statistics.SampleSummary;
@@ -75,6 +76,12 @@ final class FindingWriter {
                 "Intervals over seeds are 95 % t intervals: they cover the randomness of training on these clips, not"
                         + " that of drawing other clips.");
         clips().ifPresent(sentences::add);
+        int looks = findings.experiment().looks(metric);
+        if (looks > 1) {
+            sentences.add("Seeds were added one by one where nothing was decided in " + metric + ", with " + looks
+                    + " looks at most; so a corrected p must be below " + NumberText.pValue(Decision.ALPHA / looks)
+                    + " here instead of 0.05.");
+        }
         if (!findings.primaryContrasts().isEmpty()) {
             int contrasts = findings.primaryContrasts().size();
             sentences.add("Contrasts are paired by seed"

@@ -50,7 +50,8 @@ record Findings(
         Map<String, List<Contrast>> contrasts = new LinkedHashMap<>();
         experiment
                 .metrics()
-                .forEach(metric -> contrasts.put(metric, Contrasts.of(groups, experiment.baseline(), metric)));
+                .forEach(metric -> contrasts.put(
+                        metric, Contrasts.of(groups, experiment.baseline(), metric, experiment.looks(metric))));
         ClipAnalysis clips = new ClipAnalysis(resamples(experiment, contrasts));
         Map<String, List<ClipDifference>> differences = new LinkedHashMap<>();
         contrasts.forEach((metric, family) ->

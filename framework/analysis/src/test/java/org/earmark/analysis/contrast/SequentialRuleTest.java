@@ -1,0 +1,127 @@
+package org.earmark.analysis.contrast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.store.CellState;
+import org.earmark.analysis.store.StoredCell;
+import org.earmark.spi.random.RandomSource;
+import org.earmark.spi.random.RandomStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SequentialRuleTest {
+    private static final int CONTRASTS = 3;
+    private static final int FIRST_SEEDS = 3;
+    private static final CellGroup NONE = new CellGroup(
+            Map.of(), List.of(new StoredCell("id", "title", Map.of(), CellState.PENDING, 0, Optional.empty())));
+
+    @Test
+    void sharesTheLevelAmongTheLooks() {
+        assertThat(new SequentialRule(5, 0.05).threshold()).isEqualTo(0.01);
+        assertThat(SequentialRule.forBudget(12, 4).looks()).isEqualTo(4);
+    }
+
+    @Test
+    void aDecisionIsNotTakenBackByLaterOnes() {
+        SequentialRule rule = new SequentialRule(2, 0.05);
+        double[][] scores = new double[CONTRASTS + 1][];
+        scores[0] = new double[8];
+        scores[1] = new double[] {1, 1.02, 0.98, 1, 1, 1, 1, 1};
+        scores[2] = new double[] {0, 0.3, -0.2, 0.1, 0, 0.2, -0.1, 0};
+        scores[3] = new double[] {0.1, 2, -1, 3, 3.01, 3.02, 2.99, 3};
+
+        List<Contrast> first = rule.undecided(corrected(scores, new int[] {3, 3, 3}));
+        List<Contrast> later = rule.undecided(corrected(scores, new int[] {3, 8, 8}));
+
+        assertThat(first).extracting(Contrast::metric).containsExactly("1", "2");
+        assertThat(later).extracting(Contrast::metric).doesNotContain("0");
+    }
+
+    @Test
+    @Tag("slow")
+    void rarelyDecidesWhereThereIsNothing() {
+        int studies = 2_000;
+
+        long wrong = IntStream.range(0, studies)
+                .filter(study -> decided(study, 0) > 0)
+                .count();
+
+        assertThat(wrong / (double) studies).isLessThanOrEqualTo(0.055);
+    }
+
+    @Test
+    @Tag("slow")
+    void lookingAgainAtTheFullLevelDecidesTooOften() {
+        // The rule is needed: without it, six looks at three contrasts find something in far more than 5 %.
+        int studies = 1_000;
+        SequentialRule careless = new SequentialRule(1, 0.05);
+
+        long wrong = IntStream.range(0, studies)
+                .filter(study -> decided(study, 0, careless) > 0)
+                .count();
+
+        assertThat(wrong / (double) studies).isGreaterThan(0.08);
+    }
+
+    @Test
+    @Tag("slow")
+    void findsWhatIsThere() {
+        int studies = 300;
+
+        double found = IntStream.range(0, studies)
+                        .mapToLong(study -> decided(study, 4))
+                        .sum()
+                / (double) (studies * CONTRASTS);
+
+        assertThat(found).isGreaterThan(0.8);
+    }
+
+    private static long decided(int study, double effect) {
+        return decided(study, effect, new SequentialRule(6, 0.05));
+    }
+
+    /** Six looks; a baseline that all contrasts share, as in an experiment. */
+    private static long decided(int study, double effect, SequentialRule rule) {
+        RandomStream stream = new RandomSource(99).stream("study", 0, study, 0);
+        double[][] scores = new double[CONTRASTS + 1][FIRST_SEEDS + 5];
+        for (int group = 0; group <= CONTRASTS; group++) {
+            for (int seed = 0; seed < scores[group].length; seed++) {
+                scores[group][seed] = stream.nextGaussian() + (group == 0 ? 0 : effect);
+            }
+        }
+        int[] seeds = IntStream.range(0, CONTRASTS).map(contrast -> FIRST_SEEDS).toArray();
+        List<Contrast> undecided = List.of();
+        for (int look = 0; look < 6; look++) {
+            List<Contrast> all = corrected(scores, seeds);
+            undecided = rule.undecided(all);
+            undecided.forEach(contrast -> seeds[Integer.parseInt(contrast.metric())]++);
+        }
+        return CONTRASTS - undecided.size();
+    }
+
+    private static List<Contrast> corrected(double[][] scores, int[] seeds) {
+        List<Contrast> alone = IntStream.range(0, CONTRASTS)
+                .mapToObj(contrast -> contrast(contrast, scores[contrast + 1], scores[0], seeds[contrast]))
+                .toList();
+        List<Decision> decisions =
+                Decision.corrected(alone.stream().map(Contrast::decision).toList());
+        return IntStream.range(0, CONTRASTS)
+                .mapToObj(i -> new Contrast(NONE, NONE, alone.get(i).metric(), decisions.get(i)))
+                .toList();
+    }
+
+    /** The metric stands for the number of the contrast. */
+    private static Contrast contrast(int number, double[] scores, double[] baseline, int seeds) {
+        Map<String, Double> differences = new LinkedHashMap<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            differences.put(Integer.toString(seed), scores[seed] - baseline[seed]);
+        }
+        return new Contrast(NONE, NONE, Integer.toString(number), Decision.of(differences));
+    }
+}
