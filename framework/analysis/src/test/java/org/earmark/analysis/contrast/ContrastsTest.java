@@ -40,6 +40,21 @@ class ContrastsTest {
     }
 
     @Test
+    void fewerLooksNeedLess() {
+        grid("0", "1", "2", "3").write(cell -> accuracy(cosine(cell) ? 0.60 + 0.010 * seed(cell) : 0.59));
+        StoredExperiment stored = read();
+        double p = only().adjustedP().getAsDouble();
+        assertThat(p).isBetween(0.01, 0.05);
+
+        Contrast sequential = Contrasts.of(
+                        Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), stored.baseline(), "accuracy", 5)
+                .get(0);
+
+        assertThat(only().verdict()).isEqualTo(Verdict.HIGHER);
+        assertThat(sequential.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+    }
+
+    @Test
     void oneSeedDecidesNothing() {
         grid("0").write(cell -> accuracy(cosine(cell) ? 0.9 : 0.1));
 
@@ -118,9 +133,13 @@ class ContrastsTest {
     }
 
     private List<Contrast> contrasts() {
-        StoredExperiment experiment = new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z")).read("warmups");
+        StoredExperiment experiment = read();
         return Contrasts.of(
                 Grouping.by(experiment.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), experiment.baseline(), "accuracy");
+    }
+
+    private StoredExperiment read() {
+        return new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z")).read("warmups");
     }
 
     private static Outcome accuracy(double value) {
