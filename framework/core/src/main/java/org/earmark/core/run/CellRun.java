@@ -166,7 +166,8 @@ final class CellRun {
                 events(clips));
     }
 
-    private Optional<EventTargets> events(int... clips) {
+    /** The true events of these clips; empty for a data set that tells none. */
+    Optional<EventTargets> events(int... clips) {
         return parts.dataset().labelKind() == LabelKind.EVENTS
                 ? Optional.of(EventTargets.of(
                         parts.dataset(), clips, parts.spec().audio().seconds(), features::soundingSeconds))

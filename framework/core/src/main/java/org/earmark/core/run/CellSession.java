@@ -55,7 +55,8 @@ final class CellSession {
         ResumePoint from =
                 resumption.map(found -> found.takeOver(order.folder(), history)).orElseGet(ResumePoint::start);
         try (EventLog events = EventLog.open(order.folder().events(), clock)) {
-            Vitals vitals = Vitals.start(events);
+            EnergyMeter energy = EnergyMeter.start(order.ownDevice());
+            Vitals vitals = Vitals.start(events, energy);
             String state = "failed";
             try {
                 train(parts, loading, resumption, from, events, history);
@@ -65,6 +66,8 @@ final class CellSession {
                 throw e;
             } finally {
                 vitals.close();
+                energy.json().ifPresent(joules -> result.fields().set("energy", joules));
+                energy.close();
                 events.append("end", Json.object().put("state", state));
             }
         }
@@ -135,7 +138,7 @@ final class CellSession {
                 evaluation = last.evaluate(run.learner(own, order.ownDevice(), weights), run.testData(), history);
             }
         }
-        predictions(parts).write(order.folder().predictions(), evaluation);
+        predictions(parts, run).write(order.folder().predictions(), evaluation);
         ObjectNode event = EventCodec.write(evaluation.record());
         event.set("protocol", last.describe());
         events.append("final", event);
@@ -143,11 +146,14 @@ final class CellSession {
         result.fields().set("protocol", last.describe());
     }
 
-    private static PredictionFiles predictions(CellParts parts) {
+    private static PredictionFiles predictions(CellParts parts, CellRun run) {
         List<String> clips = IntStream.of(parts.partition().test())
                 .mapToObj(clip -> parts.dataset().clip(clip).id())
                 .toList();
-        return new PredictionFiles(clips, parts.dataset().vocabulary().names());
+        return new PredictionFiles(
+                clips,
+                parts.dataset().vocabulary().names(),
+                run.events(parts.partition().test()));
     }
 
     private AttemptWriter writer(CellParts parts, CellRun run, Learner learner, EventLog events, RunHistory history) {
@@ -156,7 +162,7 @@ final class CellSession {
                 cell.id(),
                 events,
                 history,
-                predictions(parts),
+                predictions(parts, run),
                 order.checkpointEvery(),
                 System::nanoTime,
                 StopRequest.ofEnvironment(),

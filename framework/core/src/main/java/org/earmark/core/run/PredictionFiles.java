@@ -6,21 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import org.earmark.core.metrics.events.EventTables;
 import org.earmark.core.train.Evaluation;
+import org.earmark.core.train.EventTargets;
 import org.earmark.formats.array.NpyFile;
+import org.earmark.spi.tensor.FloatArray;
 
 /** The predictions of the newest evaluation, per clip. */
 final class PredictionFiles {
+    private static final String ANNOTATED = "events.tsv";
+    private static final String DETECTED = "detections.tsv";
     private static final List<String> NAMES =
-            List.of("clipwise.npy", "targets.npy", "framewise.npy", "clips.txt", "classes.txt");
+            List.of("clipwise.npy", "targets.npy", "framewise.npy", "clips.txt", "classes.txt", ANNOTATED, DETECTED);
 
     private final List<String> clips;
     private final List<String> classes;
+    private final Optional<EventTargets> events;
 
-    /** @param clips ids in the order of the rows */
-    PredictionFiles(List<String> clips, List<String> classes) {
+    /**
+     * @param clips ids in the order of the rows
+     * @param events of the clips, for data sets that have them
+     */
+    PredictionFiles(List<String> clips, List<String> classes, Optional<EventTargets> events) {
         this.clips = List.copyOf(clips);
         this.classes = List.copyOf(classes);
+        this.events = events;
     }
 
     void write(Path folder, Evaluation evaluation) {
@@ -28,12 +39,21 @@ final class PredictionFiles {
             Files.createDirectories(folder);
             NpyFile.write(folder.resolve("clipwise.npy"), evaluation.clipwise());
             NpyFile.write(folder.resolve("targets.npy"), evaluation.targets());
-            evaluation.framewise().ifPresent(frames -> NpyFile.write(folder.resolve("framewise.npy"), frames));
+            evaluation.framewise().ifPresent(frames -> writeFrames(folder, frames));
             Files.write(folder.resolve("clips.txt"), clips, StandardCharsets.UTF_8);
             Files.write(folder.resolve("classes.txt"), classes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw Json.cannotWrite(folder, e);
         }
+    }
+
+    private void writeFrames(Path folder, FloatArray frames) {
+        NpyFile.write(folder.resolve("framewise.npy"), frames);
+        events.ifPresent(known -> {
+            EventTables.writeEvents(folder.resolve(ANNOTATED), known.annotated());
+            EventTables.writeEvents(
+                    folder.resolve(DETECTED), known.score(frames).detections());
+        });
     }
 
     /** Takes over what an earlier attempt has, as far as it has it. */

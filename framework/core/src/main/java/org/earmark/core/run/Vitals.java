@@ -12,8 +12,12 @@ final class Vitals implements AutoCloseable {
         this.heartbeat = heartbeat;
     }
 
-    static Vitals start(EventLog events) {
-        return new Vitals(new Ticker("heartbeat", HEARTBEAT, () -> events.append("heartbeat")));
+    /** @param energy sampled at every beat */
+    static Vitals start(EventLog events, EnergyMeter energy) {
+        return new Vitals(new Ticker("heartbeat", HEARTBEAT, () -> {
+            events.append("heartbeat");
+            energy.sample();
+        }));
     }
 
     @Override

@@ -57,12 +57,17 @@ public final class EventTargets {
                 new GroundTruth(events, durations), ids, dataset.vocabulary().names(), seconds);
     }
 
+    /** The true events, cut off at the end of the fitted clips. */
+    public List<LabelledEvent> annotated() {
+        return truth.events();
+    }
+
     /**
      * Time steps are judged class by class whatever the clipwise activation is, as in the public code.
      *
      * @param framewise logits (clips, steps, classes) in the order of the split, the steps spread over the clip
      */
-    SoundEventScores score(FloatArray framewise) {
+    public SoundEventScores score(FloatArray framewise) {
         float[] logits = framewise.values();
         float[] scores = new float[logits.length];
         for (int start = 0; start < logits.length; start += classes.size()) {

@@ -28,21 +28,20 @@ public final class SoundEventScores {
     public double eventFScore() {
         return truth.classes().isEmpty()
                 ? Double.NaN
-                : EventBasedScores.of(truth, detections(THRESHOLD), CollarOptions.DCASE)
-                        .macroFScore();
+                : EventBasedScores.of(truth, detections(), CollarOptions.DCASE).macroFScore();
     }
 
     /** In segments of one second. */
     public double segmentFScore() {
         return truth.classes().isEmpty()
                 ? Double.NaN
-                : SegmentBasedScores.of(truth, detections(THRESHOLD), SEGMENT_SECONDS, true)
+                : SegmentBasedScores.of(truth, detections(), SEGMENT_SECONDS, true)
                         .macroFScore();
     }
 
     /** Half of each detection and half of each true event covered (DESED's evaluation); a class without any hit counts 0. */
     public double intersectionFScore() {
-        double[] byClass = IntersectionCounts.of(truth, detections(THRESHOLD), IntersectionCriteria.DESED)
+        double[] byClass = IntersectionCounts.of(truth, detections(), IntersectionCriteria.DESED)
                 .fScores(1);
         return Arrays.stream(byClass)
                 .map(score -> Double.isNaN(score) ? 0 : score)
@@ -70,6 +69,11 @@ public final class SoundEventScores {
                 .toList();
         return Psds.of(points, new PsdsOptions(crossTriggerWeight, 1, OptionalDouble.of(100), false))
                 .value();
+    }
+
+    /** What the figures at one operating point count. */
+    public List<LabelledEvent> detections() {
+        return detections(THRESHOLD);
     }
 
     private List<LabelledEvent> detections(double threshold) {
