@@ -7,8 +7,10 @@ import org.earmark.analysis.audit.Audit;
 import org.earmark.analysis.audit.AuditJson;
 import org.earmark.cli.audit.AuditRunner;
 import org.earmark.cli.audit.AuditText;
+import org.earmark.cli.audit.CheckpointScores;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.audit.ClaimsReader;
+import org.earmark.core.predict.SubjectLoader;
 import org.earmark.report.AuditHtml;
 
 /** {@code earmark audit}: holds published numbers against what is there to measure them on. */
@@ -16,19 +18,45 @@ final class AuditCommand implements Command {
     private final GlobalOptions options;
     private final Console console;
     private final Clock clock;
+    private final InferenceEngine engines;
+    private final SubjectLoader loader;
+    private final EvaluationSubject subjects;
 
     @Inject
-    AuditCommand(GlobalOptions options, Console console, Clock clock) {
+    AuditCommand(
+            GlobalOptions options,
+            Console console,
+            Clock clock,
+            InferenceEngine engines,
+            SubjectLoader loader,
+            EvaluationSubject subjects) {
         this.options = options;
         this.console = console;
         this.clock = clock;
+        this.engines = engines;
+        this.loader = loader;
+        this.subjects = subjects;
     }
 
     @Override
-    public ExitCode run(Arguments arguments) {
+    public ExitCode run(Arguments arguments) throws InterruptedException {
         Path file = Path.of(arguments.operand()).toAbsolutePath().normalize();
         ClaimsFile claims = ClaimsReader.read(file);
-        Audit audit = AuditRunner.run(claims, file.getParent(), options.dataRoots(), options.output(), clock.instant());
+        boolean models = claims.evidence().stream().anyMatch(source -> source.kind() == ClaimsFile.Kind.CHECKPOINT);
+        // Without checkpoints no engine is needed, which takes seconds to load.
+        return models
+                ? engines.run(
+                        arguments,
+                        (engine, device) ->
+                                audit(claims, file, new CheckpointEvidence(loader, subjects, engine, device)))
+                : audit(claims, file, (source, checkpoint) -> {
+                    throw new IllegalStateException("no evidence is a checkpoint");
+                });
+    }
+
+    private ExitCode audit(ClaimsFile claims, Path file, CheckpointScores checkpoints) {
+        Audit audit = AuditRunner.run(
+                claims, file.getParent(), options.dataRoots(), options.output(), clock.instant(), checkpoints);
         Path page = AuditHtml.write(options.output(), audit);
         if (console.json()) {
             console.print(AuditJson.of(audit).put("report", page.toString()));

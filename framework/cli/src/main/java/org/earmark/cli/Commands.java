@@ -81,7 +81,11 @@ final class Commands {
                         "audit",
                         "FILE",
                         "hold published numbers against measurements",
-                        new Options(),
+                        new Options()
+                                .addOption(InferenceOptions.withValue(
+                                        InferenceOptions.ENGINE,
+                                        "NAME",
+                                        "engine that judges checkpoints (default: torch)")),
                         AuditCommand.class),
                 new CommandSpec("export", EXPERIMENT, "write results for other tools", export(), ExportCommand.class),
                 new CommandSpec(
@@ -144,9 +148,9 @@ final class Commands {
                         .longOpt(NO_REPORT)
                         .desc("write no report at the end")
                         .get())
-                .addOption(value(
+                .addOption(option(
                         UNTIL_DECIDED, "METRIC", "add seeds to contrasts that are not decided, by docs/statistics.md"))
-                .addOption(value(BUDGET, "N", "with --until-decided: the most cells to add"));
+                .addOption(option(BUDGET, "N", "with --until-decided: the most cells to add"));
     }
 
     private static Options schedule() {

@@ -38,10 +38,14 @@ final class DiffCommand implements Command {
         return ExitCode.DONE;
     }
 
-    static RunRecord load(AttemptFolder attempt) {
+    private static RunRecord load(AttemptFolder attempt) {
+        return RunLoader.load(attempt.path(), name(attempt));
+    }
+
+    /** A cell's folder is named by its id, which people know. */
+    static String name(AttemptFolder attempt) {
         Path folder = attempt.path();
-        // A cell's folder is named by its id, which people know.
-        return RunLoader.load(folder, folder.getParent().getFileName() + "/" + folder.getFileName());
+        return folder.getParent().getFileName() + "/" + folder.getFileName();
     }
 
     static void print(Console console, RunDifference difference) {

@@ -43,16 +43,22 @@ final class EvaluationSubject {
 
     /** The test clips of the data set that a cell was trained on, or of the one that is named. */
     TestData data(Subject subject, Arguments arguments) {
+        return data(subject, arguments.value(DATASET), arguments.value(FOLD), arguments.value(SPLIT));
+    }
+
+    /** The same, of a data set, fold and part that need not be named. */
+    TestData data(Subject subject, Optional<String> name, Optional<String> part, Optional<String> split) {
         Optional<CellSpec> spec = subject.cell().map(cell -> cell.spec());
-        AudioDataset dataset = spec.isPresent() && !arguments.has(DATASET)
+        AudioDataset dataset = spec.isPresent() && name.isEmpty()
                 ? open(spec.get().dataset().name(), spec.get().dataset().options())
-                : named(arguments);
+                : named(name);
         requireClasses(subject, dataset);
         ClipLayout layout = spec.map(CellSpec::audio).orElseGet(() -> usual(dataset, subject));
-        Optional<String> fold = arguments.value(FOLD).or(() -> spec.flatMap(CellSpec::fold));
+        Optional<String> fold = part.or(() -> spec.flatMap(CellSpec::fold));
         requireFold(dataset, fold);
         boolean whole = spec.isPresent() && spec.get().evaluation().wholeClips();
-        return TestData.of(dataset, layout, subject.frontEnd(), clips(dataset.partition(fold), arguments), whole);
+        int[] clips = clips(dataset.partition(fold), split.orElse("test"));
+        return TestData.of(dataset, layout, subject.frontEnd(), clips, whole);
     }
 
     private static ClipLayout usual(AudioDataset dataset, Subject subject) {
@@ -60,11 +66,9 @@ final class EvaluationSubject {
         return new ClipLayout(subject.frontEnd().sampleRate(), layout.seconds(), layout.shortClips());
     }
 
-    private AudioDataset named(Arguments arguments) {
-        String name = arguments
-                .value(DATASET)
-                .orElseThrow(() -> new InvalidInputException(Problem.missing(
-                        "--" + DATASET, "is missing: the checkpoint belongs to no cell, so name a data set")));
+    private AudioDataset named(Optional<String> given) {
+        String name = given.orElseThrow(() -> new InvalidInputException(
+                Problem.missing("--" + DATASET, "is missing: the checkpoint belongs to no cell, so name a data set")));
         return open(name, plugins.dataset(name).defaults());
     }
 
@@ -106,8 +110,7 @@ final class EvaluationSubject {
         }
     }
 
-    private static int[] clips(Partition partition, Arguments arguments) {
-        String split = arguments.value(SPLIT).orElse("test");
+    private static int[] clips(Partition partition, String split) {
         int[] clips =
                 switch (split) {
                     case "test" -> partition.test();

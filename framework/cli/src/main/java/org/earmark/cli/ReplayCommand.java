@@ -15,6 +15,7 @@ import org.earmark.analysis.compare.Comparison;
 import org.earmark.analysis.compare.DifferenceJson;
 import org.earmark.analysis.compare.Likeness;
 import org.earmark.analysis.compare.RunDifference;
+import org.earmark.cli.compare.RunLoader;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState.Status;
@@ -38,6 +39,7 @@ import org.earmark.spi.launch.DeviceSlot;
 /** {@code earmark replay}: runs a stored cell again in a folder of its own and compares the two. */
 final class ReplayCommand implements Command {
     private static final String CPU = "cpu";
+    private static final String REPLAYS = "replays";
 
     private final StoredRuns runs;
     private final PluginRegistry plugins;
@@ -81,7 +83,10 @@ final class ReplayCommand implements Command {
         if (outcome.state().status() != Status.DONE) {
             console.warn("the replay ended " + outcome.state() + ": " + outcome.message());
         }
-        RunDifference difference = Comparison.of(DiffCommand.load(stored), DiffCommand.load(replayed), tolerance);
+        RunDifference difference = Comparison.of(
+                RunLoader.load(stored.path(), "the run " + DiffCommand.name(stored)),
+                RunLoader.load(replayed.path(), "the replay " + folder.getFileName()),
+                tolerance);
         write(folder.resolve("difference.json"), difference);
         DiffCommand.print(console, difference);
         console.warn("the replay is in " + replayed.path());
@@ -134,7 +139,7 @@ final class ReplayCommand implements Command {
     }
 
     private Path freshFolder(String cell) {
-        Path replays = options.output().resolve("replays");
+        Path replays = options.output().resolve(REPLAYS);
         for (int number = 1; ; number++) {
             Path folder = replays.resolve(String.format(Locale.ROOT, "%s-%03d", cell, number));
             if (!Files.exists(folder)) {

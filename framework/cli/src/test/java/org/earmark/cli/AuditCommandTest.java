@@ -130,6 +130,19 @@ class AuditCommandTest extends CommandLineTestCase {
     }
 
     @Test
+    void aCheckpointNeedsAtLeastOneView() throws IOException {
+        Files.writeString(
+                claims,
+                CLAIMS.replace(
+                        "  - {name: gone, kind: events, truth: \"d:truth.tsv\", durations: \"d:durations.tsv\","
+                                + " predictions: \"d:no.tsv\"}",
+                        "  - {name: gone, kind: checkpoint, checkpoint: \"d:no.ckpt\", dataset: drops, views: 0}"));
+
+        assertThat(audit()).isEqualTo(2);
+        assertThat(err()).contains("evidence[2].views = 0: must be at least 1");
+    }
+
+    @Test
     void helpNamesTheOperand() {
         assertThat(run("audit", "--help")).isZero();
         assertThat(out()).contains("usage: earmark audit FILE");

@@ -36,9 +36,17 @@ public final class AuditRunner {
      * @param roots folders by name, for files outside it
      * @param output where experiments were run
      * @param now for the state of cells without a result
+     * @param checkpoints judges those that claims name
      */
-    public static Audit run(ClaimsFile claims, Path folder, Map<String, Path> roots, Path output, Instant now) {
-        EvidenceLoader loader = new EvidenceLoader(new EvidenceFiles(folder, roots), new CellLoader(output, now));
+    public static Audit run(
+            ClaimsFile claims,
+            Path folder,
+            Map<String, Path> roots,
+            Path output,
+            Instant now,
+            CheckpointScores checkpoints) {
+        EvidenceLoader loader =
+                new EvidenceLoader(new EvidenceFiles(folder, roots), new CellLoader(output, now), checkpoints);
         return new AuditRunner(claims, loader).audit();
     }
 

@@ -19,16 +19,19 @@ import org.earmark.core.metrics.events.FileCounts;
 import org.earmark.core.metrics.events.GroundTruth;
 import org.earmark.core.metrics.events.IntersectionCriteria;
 import org.earmark.spi.error.DataException;
+import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.loss.Activation;
 
 /** Reads what claims are to be measured on. What is missing or damaged is told, not thrown: other claims go on. */
 final class EvidenceLoader {
     private final EvidenceFiles files;
     private final CellLoader cells;
+    private final CheckpointScores checkpoints;
 
-    EvidenceLoader(EvidenceFiles files, CellLoader cells) {
+    EvidenceLoader(EvidenceFiles files, CellLoader cells, CheckpointScores checkpoints) {
         this.files = files;
         this.cells = cells;
+        this.checkpoints = checkpoints;
     }
 
     Measured load(ClaimsFile.Source source) {
@@ -44,12 +47,9 @@ final class EvidenceLoader {
                 case EVENTS -> events(source);
                 case SCORES -> scores(source);
                 case CELLS -> cells.load(source);
-                case CHECKPOINT ->
-                    new Measured.Absent(
-                            "A checkpoint is not measured by the audit itself: evaluate it, write its predictions to a "
-                                    + "file, and name that file as evidence of kind scores or events.");
+                case CHECKPOINT -> checkpoint(source);
             };
-        } catch (DataException e) {
+        } catch (DataException | InvalidInputException e) {
             return new Measured.Absent(e.getMessage());
         }
     }
@@ -67,6 +67,13 @@ final class EvidenceLoader {
                 IntersectionCriteria.DESED,
                 isPublished(source),
                 provenance(source.truth(), source.durations(), source.predictions()));
+    }
+
+    private Measured checkpoint(ClaimsFile.Source source) {
+        CheckpointScores.Evaluated evaluated = checkpoints.evaluate(source, path(source.checkpoint()));
+        List<String> lines = new ArrayList<>(provenance(source.checkpoint()));
+        lines.addAll(evaluated.provenance());
+        return new Measured.Scores(evaluated.scores(), isPublished(source), lines);
     }
 
     private Measured scores(ClaimsFile.Source source) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.earmark.core.config.ExperimentReader;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
 
@@ -27,10 +28,11 @@ final class ClaimsCheck {
                 claims.audit(),
                 "this Earmark reads version " + ClaimsFile.FORMAT + " of the format");
         problems.require(
-                NAME.matcher(claims.name()).matches() && !claims.name().equals("cells"),
+                NAME.matcher(claims.name()).matches() && !ExperimentReader.RESERVED_NAMES.contains(claims.name()),
                 "name",
                 claims.name(),
-                "must match " + NAME.pattern() + " and not be cells: it names a folder");
+                "must match " + NAME.pattern() + " and be none of " + String.join(", ", ExperimentReader.RESERVED_NAMES)
+                        + ": it names a folder");
         unique("evidence", evidenceNames());
         unique("protocols", protocolNames());
         for (int i = 0; i < claims.evidence().size(); i++) {
@@ -61,7 +63,18 @@ final class ClaimsCheck {
                 require(place, "predictions", source.predictions(), source);
             }
             case CELLS -> require(place, "experiment", source.experiment(), source);
-            case CHECKPOINT -> require(place, "checkpoint", source.checkpoint(), source);
+            case CHECKPOINT -> {
+                require(place, "checkpoint", source.checkpoint(), source);
+                source.views()
+                        .ifPresent(
+                                views -> problems.require(views >= 1, place + ".views", views, "must be at least 1"));
+                problems.require(
+                        source.scoresAre().orElse(ClaimsFile.ScoreKind.SIGMOID_LOGITS)
+                                != ClaimsFile.ScoreKind.PROBABILITIES,
+                        place + ".scoresAre",
+                        "probabilities",
+                        "a network gives logits: say sigmoid-logits or softmax-logits, or leave it out");
+            }
         }
     }
 

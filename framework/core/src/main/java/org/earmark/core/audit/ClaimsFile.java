@@ -104,10 +104,14 @@ public record ClaimsFile(
      * @param durations events: seconds of every annotated file
      * @param predictions events: detections; scores: (clips, classes)
      * @param clips scores: ids in the order of the rows of arrays, one a line
-     * @param scoresAre scores: how to read them; probabilities unless said
+     * @param scoresAre scores: how to read them, probabilities unless said; checkpoint: what its logits are, as it was
+     *     trained unless said
      * @param experiment cells: name of the experiment
      * @param where cells: values on axes; all cells unless said
      * @param checkpoint checkpoint: the file
+     * @param dataset checkpoint: name of the data set whose test part it is judged on; that of its cell unless said
+     * @param fold checkpoint: the fold to test on, for data sets with folds
+     * @param views checkpoint: shifted views that are averaged; 1 unless said
      */
     public record Source(
             String name,
@@ -120,7 +124,10 @@ public record ClaimsFile(
             Optional<ScoreKind> scoresAre,
             Optional<String> experiment,
             Optional<List<AxisValue>> where,
-            Optional<String> checkpoint) {}
+            Optional<String> checkpoint,
+            Optional<String> dataset,
+            Optional<String> fold,
+            Optional<Integer> views) {}
 
     /** A value on an axis of an experiment. */
     public record AxisValue(String axis, String value) {}

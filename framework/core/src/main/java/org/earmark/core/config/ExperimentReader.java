@@ -18,7 +18,9 @@ import org.earmark.spi.error.Problems;
 public final class ExperimentReader {
     private static final int FORMAT = 1;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final String RESERVED_NAME = "cells";
+    /** Folders beside those of experiments. */
+    public static final List<String> RESERVED_NAMES = List.of("cells", "replays", "cache");
+
     private static final List<String> KEYS =
             List.of("earmark", "include", "name", "version", "question", "metrics", "base", "grid", "baseline");
 
@@ -87,11 +89,12 @@ public final class ExperimentReader {
         String name = tree.path("name").asText("");
         if (!tree.has("name")) {
             problems.add(Problem.missing("name", "is missing; the experiment's folder is named after it"));
-        } else if (!NAME.matcher(name).matches() || name.equals(RESERVED_NAME)) {
+        } else if (!NAME.matcher(name).matches() || RESERVED_NAMES.contains(name)) {
             problems.add(
                     "name",
                     name,
-                    "must match " + NAME.pattern() + " and not be " + RESERVED_NAME + ": it names a folder");
+                    "must match " + NAME.pattern() + " and be none of " + String.join(", ", RESERVED_NAMES)
+                            + ": it names a folder");
         }
         return name;
     }

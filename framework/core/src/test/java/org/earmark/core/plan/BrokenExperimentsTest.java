@@ -27,11 +27,11 @@ class BrokenExperimentsTest {
                 arguments(
                         "name: rain",
                         "name: Rain",
-                        "name = Rain: must match [a-z0-9][a-z0-9-]* and not be cells: it" + " names a folder"),
+                        "name = Rain: must match [a-z0-9][a-z0-9-]* and be none of cells, replays, cache: it names a folder"),
                 arguments(
                         "name: rain",
                         "name: cells",
-                        "name = cells: must match [a-z0-9][a-z0-9-]* and not be cells:" + " it names a folder"),
+                        "name = cells: must match [a-z0-9][a-z0-9-]* and be none of cells, replays, cache: it names a folder"),
                 arguments(
                         "  fold: all",
                         "  fold: all\n  start: {swim: w.pth}",
