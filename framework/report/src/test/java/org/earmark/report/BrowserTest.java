@@ -48,7 +48,8 @@ class BrowserTest {
         Example.large(output, 200);
         Example.ablation(output);
         Example.engines(output);
-        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation", "engines")) {
+        Example.kitchen(output);
+        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation", "engines", "kitchen")) {
             HtmlReport.write(output, experiment, Example.NOW);
         }
     }
@@ -67,7 +68,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"warm-ups", "folds", "injected", "large"})
+    @ValueSource(strings = {"warm-ups", "folds", "injected", "large", "kitchen"})
     void complainsOfNothingAndAsksForNothing(String experiment) {
         open(experiment);
 
@@ -157,7 +158,10 @@ class BrowserTest {
         "ablation, 800, true",
         "ablation, 390, false",
         "engines, 1280, false",
-        "large, 1440, false"
+        "large, 1440, false",
+        "kitchen, 1280, false",
+        "kitchen, 800, true",
+        "kitchen, 390, false"
     })
     void fitsItsWidth(String experiment, int width, boolean dark) {
         browser.size(width, 900);
@@ -275,7 +279,14 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ablation, false", "ablation, true", "warm-ups, false", "engines, true"})
+    @CsvSource({
+        "ablation, false",
+        "ablation, true",
+        "warm-ups, false",
+        "engines, true",
+        "kitchen, false",
+        "kitchen, true"
+    })
     void textStandsOutFromItsGround(String experiment, boolean dark) {
         browser.dark(dark);
         open(experiment);
@@ -319,7 +330,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ablation", "warm-ups", "engines"})
+    @ValueSource(strings = {"ablation", "warm-ups", "engines", "kitchen"})
     void markupIsSoundForScreenReaders(String experiment) {
         open(experiment);
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
@@ -76,6 +77,57 @@ final class Example {
                         + (cell.title().contains("warmup") ? 0.03 : 0)
                         + (cell.title().contains("hc}, schedule={name: linear") ? 0.06 : 0))));
         return fixture;
+    }
+
+    /** Clips with onsets and offsets under two losses; one cell judged under several protocols. */
+    static StoreFixture kitchen(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "kitchen")
+                .question("Does training on onsets and offsets find events better?")
+                .axis("loss", "clip_bce", "frame_bce")
+                .axis("seed", "0", "1")
+                .metrics("event-F1")
+                .predictions(20, 4)
+                .baseline("loss", "clip_bce");
+        fixture.write(cell -> Outcome.done(Map.of("event-F1", 0.4 + 0.02 * noise(cell))));
+        fixture.cells().forEach(cell -> strong(fixture.folder(cell, 1), cell));
+        write(
+                fixture.folder(fixture.cells().get(0), 1).resolve("waterfall.json"),
+                """
+                {"format":1,"primaryMetric":"mAP","clips":20,"rows":[
+                 {"name":"last epoch, one view","selectedOnTest":false,"metrics":{"mAP":0.41}},
+                 {"name":"best on test, one view","selectedOnTest":true,"metrics":{"mAP":0.43}},
+                 {"name":"best on test, 10 views","selectedOnTest":true,"metrics":{"mAP":0.45}},
+                 {"name":"best on test, repeat mode","selectedOnTest":true,"metrics":{"mAP":0.38}}]}
+                """);
+        return fixture;
+    }
+
+    private static void strong(Path attempt, PlannedCell cell) {
+        StringBuilder annotated = new StringBuilder("filename\tonset\toffset\tevent_label\n");
+        StringBuilder detected = new StringBuilder(annotated);
+        RandomStream chance = new RandomSource(12).stream(cell.title());
+        for (int clip = 0; clip < 20; clip += 2) {
+            for (int event = 0; event < 3; event++) {
+                double onset = 0.4 + 2.9 * event;
+                String line = "clip-%04d.wav\t%s\t%s\tclass %s0\n";
+                char label = (char) ('a' + (clip / 2 + event) % 4);
+                annotated.append(String.format(Locale.ROOT, line, clip, onset, onset + 1.5 + 0.3 * event, label));
+                double early = 0.4 * chance.nextGaussian();
+                detected.append(String.format(
+                        Locale.ROOT, line, clip, Math.max(0, onset + early), onset + 2 + 0.2 * early, label));
+            }
+        }
+        write(attempt.resolve("predictions/framewise.npy"), "scores");
+        write(attempt.resolve("predictions/events.tsv"), annotated.toString());
+        write(attempt.resolve("predictions/detections.tsv"), detected.toString());
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Two engines on the same cells; the loss of one parts in the second step. */

@@ -54,6 +54,68 @@ class HtmlReportTest {
     }
 
     @Test
+    void drawsTrueEventsAboveDetectedOnes() throws IOException {
+        Example.kitchen(output);
+
+        assertThat(html("kitchen"))
+                .contains("Shown are 8 of 10 test clips with events")
+                .contains("True and detected events of clip-0000.wav")
+                .containsPattern("<dt>A</dt><dd>loss=clip_bce, seed 0, cell <a href=\"#cell-")
+                .containsPattern("<dt>B</dt><dd>loss=frame_bce, seed 0, cell <a href=\"#cell-");
+    }
+
+    @Test
+    void tellsWhatAFigureOwesToItsProtocol() throws IOException {
+        Example.kitchen(output);
+
+        assertThat(html("kitchen"))
+                .contains("best on test, 10 views")
+                .contains(">+0.0400</data>")
+                .contains(">−0.0300</data>")
+                .contains("the test clips chose the weights, so it is too good");
+    }
+
+    @Test
+    void everyConfigurationLeadsToItsCellsAndTheirCommit() throws IOException {
+        Example.kitchen(output);
+
+        assertThat(html("kitchen"))
+                .contains("<a class=\"group-link\" href=\"#group-1\">loss=frame_bce</a>")
+                .contains("id=\"group-1\"")
+                .contains("<code>0123456789</code>");
+    }
+
+    @Test
+    void tellsFurtherTestsOfTheSameDifferences() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("Benjamini–Hochberg")
+                .contains("Wilcoxon alone")
+                .contains("equivalent within ±");
+    }
+
+    @Test
+    void tellsEnergyWhereItWasRead() throws IOException {
+        StoreFixture fixture = Example.kitchen(output);
+        Path result = fixture.folder(fixture.cells().get(0), 1).resolve("result.json");
+        Files.writeString(
+                result, Files.readString(result).replaceFirst("\\{", "{\"energy\":{\"processorJoules\":7200.0},"));
+
+        assertThat(html("kitchen")).contains(">2.00</data>").contains("over 1 of 4 cells that ended");
+    }
+
+    @Test
+    void seedsAddedByARuleAreJudgedByIt() throws IOException {
+        Example.warmups(output);
+        Files.writeString(
+                output.resolve("warm-ups/sequential.json"), "{\"format\":1,\"metric\":\"accuracy\",\"looks\":5}");
+
+        assertThat(html("warm-ups"))
+                .contains("with 5 looks at most; so a corrected p must be below 0.010 here instead of 0.05");
+    }
+
+    @Test
     void saysWhatDecidedAndWhatDidNot() throws IOException {
         Example.warmups(output);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.earmark.analysis.statistics.Interval;
 import org.earmark.analysis.statistics.MultipleTests;
 import org.earmark.analysis.statistics.PairedTests;
 import org.earmark.analysis.statistics.Power;
@@ -52,6 +53,49 @@ public record Decision(
         return new Decision(differences, summary, p, p, detectable, verdict(summary, p, ALPHA));
     }
 
+    /** Wilcoxon's signed-rank test of the same differences, exact; empty where all of them are zero or there are none. */
+    public OptionalDouble wilcoxonP() {
+        double p = PairedTests.wilcoxonSignedRank(values()).pValue();
+        return Double.isNaN(p) ? OptionalDouble.empty() : OptionalDouble.of(p);
+    }
+
+    /**
+     * The smallest margin within which two one-sided tests would call the two sides equivalent at 5 %: the end of the
+     * 90 % interval that is further from zero. A margin that counts as no difference must be named before looking; this
+     * tells what it would have had to be.
+     *
+     * @return empty where the differences allow no test
+     */
+    public OptionalDouble equivalenceMargin() {
+        if (pValue.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Interval interval = SampleSummary.of(values(), 1 - 2 * ALPHA).interval().orElseThrow();
+        return OptionalDouble.of(Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
+    }
+
+    private double[] values() {
+        return differences.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Their p values corrected by Benjamini and Hochberg instead, in their order; empty where there is none. */
+    public static List<OptionalDouble> falseDiscoveryRates(List<Decision> family) {
+        double[] adjusted = MultipleTests.benjaminiHochberg(pValues(family));
+        List<OptionalDouble> rates = new ArrayList<>();
+        int next = 0;
+        for (Decision decision : family) {
+            rates.add(decision.pValue().isPresent() ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty());
+        }
+        return rates;
+    }
+
+    private static double[] pValues(List<Decision> family) {
+        return family.stream()
+                .filter(decision -> decision.pValue().isPresent())
+                .mapToDouble(decision -> decision.pValue().getAsDouble())
+                .toArray();
+    }
+
     /** The same decisions as one family, corrected by Holm. */
     public static List<Decision> corrected(List<Decision> family) {
         return corrected(family, ALPHA);
@@ -59,10 +103,7 @@ public record Decision(
 
     /** @param threshold what a corrected p must be below to decide */
     static List<Decision> corrected(List<Decision> family, double threshold) {
-        double[] adjusted = MultipleTests.holm(family.stream()
-                .filter(decision -> decision.pValue().isPresent())
-                .mapToDouble(decision -> decision.pValue().getAsDouble())
-                .toArray());
+        double[] adjusted = MultipleTests.holm(pValues(family));
         List<Decision> corrected = new ArrayList<>();
         int next = 0;
         for (Decision decision : family) {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** Reads one attempt directory. What is unreadable is left out and noted: a damaged file must not hide the others. */
 final class AttemptReader {
+    private static final int FORMAT = 1;
+
     private final ObjectReader json;
     private final Path outputFolder;
     private final Consumer<String> notes;
@@ -68,7 +70,8 @@ final class AttemptReader {
                 Fields.count(document, "peakDeviceMemoryBytes"),
                 Fields.instant(document, "started"),
                 Fields.instant(document, "ended"),
-                Fields.number(document, "seconds")));
+                Fields.number(document, "seconds"),
+                Fields.numbers(document.path("energy"))));
     }
 
     private static CellState endState(JsonNode result) {
@@ -109,7 +112,12 @@ final class AttemptReader {
             return MissingNode.getInstance();
         }
         try {
-            return json.readTree(Files.readAllBytes(file));
+            JsonNode document = json.readTree(Files.readAllBytes(file));
+            if (document.path("format").asInt(FORMAT) != FORMAT) {
+                notes.accept(relative(file) + " is of format " + document.path("format")
+                        + ", this version reads format " + FORMAT + "; what it does not recognise is left out.");
+            }
+            return document;
         } catch (JsonProcessingException e) {
             notes.accept(relative(file) + " is not valid JSON and is left out: " + e.getOriginalMessage());
             return MissingNode.getInstance();

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param activation how logits become scores, {@code sigmoid} or {@code softmax}; empty when it was not recorded
  * @param parameters number of trained values of the model
  * @param throughput {@code train} and {@code evaluate}, as far as they were measured
+ * @param energy joules by name, {@code processorJoules} and {@code deviceJoules}, as far as they could be read
  */
 public record StoredResult(
         CellState state,
@@ -37,12 +38,14 @@ public record StoredResult(
         OptionalLong peakDeviceMemoryBytes,
         Optional<Instant> started,
         Optional<Instant> ended,
-        double seconds) {
+        double seconds,
+        Map<String, Double> energy) {
     public StoredResult {
         Objects.requireNonNull(state);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         clips = Collections.unmodifiableMap(new LinkedHashMap<>(clips));
         throughput = Collections.unmodifiableMap(new LinkedHashMap<>(throughput));
+        energy = Collections.unmodifiableMap(new LinkedHashMap<>(energy));
         Objects.requireNonNull(best);
     }
 

@@ -133,6 +133,19 @@ class StoreReaderTest {
     }
 
     @Test
+    void notesAResultOfAnotherFormatAndReadsWhatItKnows() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> DONE);
+        Path result = fixture.folder(fixture.cells().get(0), 1).resolve("result.json");
+        Files.writeString(result, Files.readString(result).replace("\"format\":1", "\"format\":7"));
+
+        StoredExperiment experiment = read();
+
+        assertThat(experiment.notes()).singleElement().asString().contains("result.json is of format 7");
+        assertThat(experiment.cells().get(0).state()).isEqualTo(CellState.DONE);
+    }
+
+    @Test
     void readsNumbersThatAreNotFinite() {
         fixture().write(cell -> Outcome.done(Map.of("accuracy", Double.NaN)));
 

@@ -27,9 +27,7 @@ final class ClassComposer {
 
     ClassComposer(Findings findings) {
         this.findings = findings;
-        List<CellGroup> ordered = new ArrayList<>(
-                findings.groups().stream().filter(findings::isBaseline).toList());
-        findings.groups().stream().filter(group -> !ordered.contains(group)).forEach(ordered::add);
+        List<CellGroup> ordered = findings.baselinesFirst();
         List<String> classes = List.of();
         for (CellGroup group : ordered.subList(0, Math.min(MOST_GROUPS, ordered.size()))) {
             Optional<ClassReport> report = ClassReports.of(group);
@@ -69,8 +67,7 @@ final class ClassComposer {
                 }
             }
         });
-        return new ClassTables(
-                reports.keySet().stream().map(findings::label).toList(), rows, matrices, mistakes, notes);
+        return new ClassTables(reports.keySet().stream().map(findings::link).toList(), rows, matrices, mistakes, notes);
     }
 
     /** Group index to its mean precision at evenly spaced recalls. */

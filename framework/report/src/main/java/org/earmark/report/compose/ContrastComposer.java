@@ -3,6 +3,7 @@ package org.earmark.report.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Decision;
@@ -37,7 +38,32 @@ final class ContrastComposer {
         for (int i = 0; i < contrasts.size(); i++) {
             rows.add(row(contrasts.get(i), clips.get(i), scale));
         }
-        return new ContrastTable(entry.getKey(), baselines.size() == 1 ? baselines.get(0) : "", clipNote(clips), rows);
+        return new ContrastTable(
+                entry.getKey(),
+                baselines.size() == 1 ? baselines.get(0) : "",
+                clipNote(clips),
+                rows,
+                others(contrasts));
+    }
+
+    private List<ContrastTable.Other> others(List<Contrast> contrasts) {
+        List<Decision> decisions = contrasts.stream().map(Contrast::decision).toList();
+        if (decisions.stream().allMatch(decision -> decision.pValue().isEmpty())) {
+            return List.of();
+        }
+        List<OptionalDouble> rates = Decision.falseDiscoveryRates(decisions);
+        List<ContrastTable.Other> others = new ArrayList<>();
+        for (int i = 0; i < contrasts.size(); i++) {
+            Decision decision = decisions.get(i);
+            others.add(new ContrastTable.Other(
+                    findings.link(contrasts.get(i).group()),
+                    DecisionText.probability(decision.pValue()),
+                    DecisionText.probability(decision.adjustedP()),
+                    DecisionText.probability(rates.get(i)),
+                    DecisionText.probability(decision.wilcoxonP()),
+                    DecisionText.figure(decision.equivalenceMargin())));
+        }
+        return others;
     }
 
     private String clipNote(List<ClipDifference> clips) {
@@ -53,7 +79,7 @@ final class ContrastComposer {
     private ContrastTable.Row row(Contrast contrast, ClipDifference clips, StripScale scale) {
         Decision decision = contrast.decision();
         return new ContrastTable.Row(
-                findings.label(contrast.group()),
+                findings.link(contrast.group()),
                 findings.label(contrast.baseline()),
                 decision.summary().n(),
                 DecisionText.difference(decision),

@@ -50,9 +50,11 @@ final class DecisionText {
     }
 
     static Figure detectable(Decision decision) {
-        return decision.minimumDetectable().isPresent()
-                ? NumberText.metricFigure(decision.minimumDetectable().getAsDouble())
-                : NumberText.noFigure("–");
+        return figure(decision.minimumDetectable());
+    }
+
+    static Figure figure(OptionalDouble value) {
+        return value.isPresent() ? NumberText.metricFigure(value.getAsDouble()) : NumberText.noFigure("–");
     }
 
     static Strip strip(Decision decision, StripScale scale) {

@@ -13,6 +13,7 @@ import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.grouping.Grouping;
 import org.earmark.analysis.store.StoredExperiment;
+import org.earmark.report.view.GroupLink;
 
 /**
  * The analysis that all parts of the page share.
@@ -87,6 +88,18 @@ record Findings(
                 : varyingAxes.stream()
                         .map(axis -> axis + "=" + group.key().getOrDefault(axis, ""))
                         .collect(Collectors.joining(", "));
+    }
+
+    GroupLink link(CellGroup group) {
+        return new GroupLink(label(group), groups.indexOf(group));
+    }
+
+    /** Where not all configurations can be shown: those that others are held against, then the order of the grid. */
+    List<CellGroup> baselinesFirst() {
+        List<CellGroup> ordered =
+                new ArrayList<>(groups.stream().filter(this::isBaseline).toList());
+        groups.stream().filter(group -> !isBaseline(group)).forEach(ordered::add);
+        return ordered;
     }
 
     boolean isBaseline(CellGroup group) {

@@ -41,6 +41,11 @@ final class NumberText {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
+    /** Without decimals where there are none. */
+    static String shortNumber(double value) {
+        return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+    }
+
     /** Three decimals, for tables with many columns. */
     static Figure shortFigure(double value) {
         return new Figure(String.format(Locale.ROOT, "%.3f", value), exact(value));

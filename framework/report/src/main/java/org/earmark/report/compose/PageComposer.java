@@ -43,6 +43,8 @@ public final class PageComposer {
                 new StudyComposer(findings).compose(),
                 EngineComposer.compose(findings),
                 classes.tables(),
+                new TimelineComposer(findings).compose(),
+                ProtocolComposer.compose(experiment.cells()),
                 new SpeedComposer(findings).compose(),
                 CostComposer.compose(findings),
                 DifferenceComposer.compose(experiment.cells(), StoredAttempt::configuration),

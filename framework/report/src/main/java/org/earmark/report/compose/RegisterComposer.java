@@ -10,6 +10,8 @@ import org.earmark.report.view.Register;
 
 /** Composes the register of cells; equal commands are written out once. */
 final class RegisterComposer {
+    private static final int COMMIT_DIGITS = 10;
+
     private RegisterComposer() {}
 
     static Register compose(List<StoredCell> cells) {
@@ -36,6 +38,7 @@ final class RegisterComposer {
                 cell.title(),
                 cell.state().id(),
                 names.getOrDefault(command(cell), "–"),
+                cell.attempt().map(RegisterComposer::commit).orElse("–"),
                 cell.attempt().map(RegisterComposer::folder).orElse("–"),
                 cell.attempts() > 1 ? "of " + cell.attempts() : "",
                 cell.attempt()
@@ -46,6 +49,16 @@ final class RegisterComposer {
                         .flatMap(StoredAttempt::result)
                         .map(result -> NumberText.duration(result.seconds()))
                         .orElse(""));
+    }
+
+    private static String commit(StoredAttempt attempt) {
+        String commit = attempt.provenance().getOrDefault("git.commit", "");
+        if (commit.isEmpty()) {
+            return "not recorded";
+        }
+        boolean changed =
+                attempt.provenance().getOrDefault("git.dirty", "false").equals("true");
+        return commit.substring(0, Math.min(COMMIT_DIGITS, commit.length())) + (changed ? ", changed" : "");
     }
 
     private static String folder(StoredAttempt attempt) {

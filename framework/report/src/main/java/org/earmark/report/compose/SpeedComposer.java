@@ -51,7 +51,7 @@ final class SpeedComposer {
         List<Throughput> speeds = speeds(group, part);
         double clipsPerSecond = median(speeds, Throughput::clipsPerSecond);
         return new SpeedTable.Row(
-                findings.label(group),
+                findings.link(group),
                 part,
                 NumberText.compactFigure(clipsPerSecond),
                 NumberText.compact(Math.min(100, 100 * clipsPerSecond / fastest)),

@@ -53,7 +53,7 @@ final class StudyComposer {
     private StudyTable.Row row(ScheduleScore score) {
         SampleSummary area = score.area();
         return new StudyTable.Row(
-                findings.label(score.group()),
+                findings.link(score.group()),
                 area.n() == 0 ? NumberText.noFigure("–") : NumberText.metricFigure(area.mean()),
                 area.n() < 2 ? NumberText.noFigure("") : NumberText.metricFigure(area.standardDeviation()),
                 area.interval().map(NumberText::interval).orElse(area.n() == 1 ? "one seed" : ""),

@@ -12,7 +12,7 @@ import java.util.List;
  * @param notes what is left out and why
  */
 public record ClassTables(
-        List<String> groups, List<Row> rows, List<Matrix> matrices, List<Mistakes> mistakes, List<String> notes) {
+        List<GroupLink> groups, List<Row> rows, List<Matrix> matrices, List<Mistakes> mistakes, List<String> notes) {
     public ClassTables {
         groups = List.copyOf(groups);
         rows = List.copyOf(rows);

@@ -7,11 +7,23 @@ import java.util.List;
  *
  * @param baseline the one that all rows are held against; empty when they differ in it
  * @param clipNote what is to be known of the intervals over clips; empty when there is none of them
+ * @param others one per row; empty when no row has enough seeds for a test
  */
-public record ContrastTable(String metric, String baseline, String clipNote, List<Row> rows) {
+public record ContrastTable(String metric, String baseline, String clipNote, List<Row> rows, List<Other> others) {
     public ContrastTable {
         rows = List.copyOf(rows);
+        others = List.copyOf(others);
     }
+
+    /**
+     * Tests of the same differences by other means.
+     *
+     * @param falseDiscovery p corrected by Benjamini and Hochberg instead of Holm
+     * @param wilcoxon p of the signed-rank test
+     * @param margin smallest one within which the two would be called equivalent
+     */
+    public record Other(
+            GroupLink group, Figure alone, Figure holm, Figure falseDiscovery, Figure wilcoxon, Figure margin) {}
 
     /**
      * @param interval of the mean difference over seeds; empty where there is none
@@ -23,7 +35,7 @@ public record ContrastTable(String metric, String baseline, String clipNote, Lis
      * @param clipNote why there is none, or what else the clips say
      */
     public record Row(
-            String group,
+            GroupLink group,
             String baseline,
             int pairs,
             Figure difference,

@@ -13,6 +13,6 @@ public record CostTable(List<Row> rows, String total, String energy) {
         rows = List.copyOf(rows);
     }
 
-    /** Time that cells held their device. */
-    public record Row(String group, String device, Figure hours, Figure perCell, String cells) {}
+    /** Time that cells held their device, and what was counted meanwhile. */
+    public record Row(GroupLink group, String device, Figure hours, Figure perCell, Figure energy, String cells) {}
 }

@@ -16,6 +16,8 @@ public record Page(
         StudyTable study,
         EngineTable engines,
         ClassTables classes,
+        Timelines timelines,
+        ProtocolTables protocols,
         SpeedTable speed,
         CostTable cost,
         DifferenceTable configuration,

@@ -15,6 +15,7 @@ public record Register(List<Command> commands, List<Entry> entries) {
     /**
      * One cell.
      *
+     * @param commit of the code that made it, shortened; marked when files were changed since
      * @param folder of the attempt, inside the cell's own
      * @param attempts how many there are, in words; empty for one
      */
@@ -23,6 +24,7 @@ public record Register(List<Command> commands, List<Entry> entries) {
             String title,
             String state,
             String command,
+            String commit,
             String folder,
             String attempts,
             String started,

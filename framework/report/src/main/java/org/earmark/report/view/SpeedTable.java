@@ -13,7 +13,7 @@ public record SpeedTable(List<Row> rows) {
      * @param bar share of the fastest row of the same part, in percent
      */
     public record Row(
-            String group,
+            GroupLink group,
             String part,
             Figure clipsPerSecond,
             String bar,

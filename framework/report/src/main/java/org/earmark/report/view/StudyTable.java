@@ -22,7 +22,7 @@ public record StudyTable(String metric, String target, List<Row> rows) {
      * @param spikes per thousand steps
      */
     public record Row(
-            String group,
+            GroupLink group,
             Figure area,
             Figure areaSpread,
             String areaInterval,
