@@ -40,7 +40,7 @@ class ContrastsTest {
     }
 
     @Test
-    void fewerLooksNeedLess() {
+    void moreLooksNeedAClearerDifference() {
         grid("0", "1", "2", "3").write(cell -> accuracy(cosine(cell) ? 0.60 + 0.010 * seed(cell) : 0.59));
         StoredExperiment stored = read();
         double p = only().adjustedP().getAsDouble();

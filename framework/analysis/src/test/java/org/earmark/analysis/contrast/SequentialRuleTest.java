@@ -75,19 +75,19 @@ class SequentialRuleTest {
         int studies = 300;
 
         double found = IntStream.range(0, studies)
-                        .mapToLong(study -> decided(study, 4))
-                        .sum()
-                / (double) (studies * CONTRASTS);
+                .mapToDouble(study -> decided(study, 4) / (double) CONTRASTS)
+                .average()
+                .orElseThrow();
 
         assertThat(found).isGreaterThan(0.8);
     }
 
-    private static long decided(int study, double effect) {
+    private static int decided(int study, double effect) {
         return decided(study, effect, new SequentialRule(6, 0.05));
     }
 
     /** Six looks; a baseline that all contrasts share, as in an experiment. */
-    private static long decided(int study, double effect, SequentialRule rule) {
+    private static int decided(int study, double effect, SequentialRule rule) {
         RandomStream stream = new RandomSource(99).stream("study", 0, study, 0);
         double[][] scores = new double[CONTRASTS + 1][FIRST_SEEDS + 5];
         for (int group = 0; group <= CONTRASTS; group++) {

@@ -54,7 +54,9 @@ class StoredCellTest {
 
     @Test
     void aReplayIsIdenticalBitByBit() {
-        assertThat(tool.run("replay", cell(attempt), "--in-process")).as(tool.said()).isZero();
+        assertThat(tool.run("replay", cell(attempt), "--in-process"))
+                .as(tool.said())
+                .isZero();
         assertThat(tool.said())
                 .contains("A: the run " + cell(attempt) + "/attempt-001")
                 .contains("B: the replay " + cell(attempt) + "-001")
@@ -67,12 +69,13 @@ class StoredCellTest {
     void aReplayOfOtherLossesNamesTheFirstStepThatDiffers(@TempDir Path other) throws IOException {
         Path changed = copy(attempt, other);
         Path events = changed.resolve("events.jsonl");
-        Files.writeString(
-                events, Files.readString(events).replaceFirst("(\"step\":3,\"loss\":)[0-9.]+", "$19.25"));
+        Files.writeString(events, Files.readString(events).replaceFirst("(\"step\":3,\"loss\":)[0-9.]+", "$19.25"));
 
         ToolRun there = new ToolRun(other);
 
-        assertThat(there.run("replay", cell(attempt), "--in-process")).as(there.said()).isEqualTo(1);
+        assertThat(there.run("replay", cell(attempt), "--in-process"))
+                .as(there.said())
+                .isEqualTo(1);
         assertThat(there.said())
                 .contains("Outcome: differs")
                 .contains("first other bits at step 3, beyond the tolerance from step 3")
@@ -98,8 +101,8 @@ class StoredCellTest {
 
     @Test
     void theAuditOfACheckpointFindsTheCellsOwnNumber(@TempDir Path folder) throws IOException {
-        JsonNode result = new ObjectMapper()
-                .readTree(attempt.resolve("result.json").toFile());
+        JsonNode result =
+                new ObjectMapper().readTree(attempt.resolve("result.json").toFile());
         double accuracy = result.path("metrics").path("accuracy").asDouble();
         Path claims = Files.writeString(
                 folder.resolve("claims.yaml"),
@@ -127,7 +130,9 @@ class StoredCellTest {
                                 accuracy > 0.5 ? accuracy - 0.2 : accuracy + 0.2,
                                 accuracy));
 
-        assertThat(tool.run("audit", claims.toString(), "--json")).as(tool.said()).isZero();
+        assertThat(tool.run("audit", claims.toString(), "--json"))
+                .as(tool.said())
+                .isZero();
 
         JsonNode rows = new ObjectMapper().readTree(tool.said()).path("claims");
         assertThat(rows.at("/0/verdict").asText()).isEqualTo("reproduced");
@@ -145,7 +150,8 @@ class StoredCellTest {
     }
 
     private static Path copy(Path from, Path output) throws IOException {
-        Path to = Files.createDirectories(output.resolve("cells").resolve(cell(from)).resolve("attempt-001"));
+        Path to = Files.createDirectories(
+                output.resolve("cells").resolve(cell(from)).resolve("attempt-001"));
         try (var files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file));
