@@ -69,8 +69,10 @@ final class LocalizeCommand implements Command {
             return localize(arguments, maps, vocabulary);
         }
         if (operands.size() < 2) {
-            throw new InvalidInputException(Problem.missing(
-                    "", "give a checkpoint and recordings, or heat-map files that end with .npy alone"));
+            throw new InvalidInputException(Problem.of(
+                    "",
+                    operands.get(0),
+                    "is alone; give a checkpoint and recordings, or heat-map files that end with .npy"));
         }
         return engines.run(arguments, (engine, device) -> judge(arguments, operands, engine, device));
     }

@@ -60,7 +60,7 @@ final class StateDict {
         }
         String keys = top.keySet().stream().limit(20).map(String::valueOf).collect(Collectors.joining(", "));
         throw new PickleException("it holds no weights under " + String.join(", ", KEYS)
-                + " nor at its top; its top has the keys " + keys);
+                + " nor at its top; its top has the keys " + keys + ". Save the model's state_dict under one of them");
     }
 
     private static boolean containsTensor(Map<?, ?> map) {

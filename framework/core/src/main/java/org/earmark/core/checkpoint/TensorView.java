@@ -37,7 +37,8 @@ record TensorView(StorageView storage, long offset, long[] shape, long[] strides
             }
             if (elements > 0 && Math.addExact(offset, span) > storage.elements()) {
                 throw new PickleException("a tensor of shape " + Arrays.toString(shape) + " needs " + (offset + span)
-                        + " elements, its storage " + storage.key() + " has " + storage.elements());
+                        + " elements, its storage " + storage.key() + " has " + storage.elements()
+                        + ". It is damaged: copy or export it again");
             }
             boolean tooLarge = Math.max(elements, span)
                     > Integer.MAX_VALUE / storage.type().bytes();
