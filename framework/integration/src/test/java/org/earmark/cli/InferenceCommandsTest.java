@@ -241,8 +241,12 @@ class InferenceCommandsTest {
     private int scoreDetections(String... options) throws IOException {
         Path found = Files.writeString(
                 folder.resolve("found.tsv"),
-                "filename\tonset\toffset\tevent_label\tscore\n"
-                        + "a.wav\t1\t2\tDog\t0.9\nb.wav\t5\t6\tDog\t0.5\nb.wav\t0\t3\tCat\t0.4\n");
+                """
+                        filename\tonset\toffset\tevent_label\tscore
+                        a.wav\t1\t2\tDog\t0.9
+                        b.wav\t5\t6\tDog\t0.5
+                        b.wav\t0\t3\tCat\t0.4
+                        """);
         Path durations = Files.writeString(folder.resolve("d.tsv"), "filename\tduration\na.wav\t10\nb.wav\t10\n");
         List<String> all = new ArrayList<>(
                 List.of("score", "events", found.toString(), annotations().toString()));
