@@ -41,6 +41,7 @@ final class Commands {
     static final String SBATCH = "sbatch";
     static final String DETACH = "detach";
     static final String RANKS = "ranks";
+    static final String NODES = "nodes";
 
     static final String FORMAT = "format";
     static final String TO = "to";
@@ -216,6 +217,8 @@ final class Commands {
         return new Options()
                 .addOption(
                         option(RANKS, "N", "train each cell on N devices together: N processes, one of --devices each"))
+                .addOption(
+                        option(NODES, "N", "with slurm: train each cell on N nodes together, on all --devices of each"))
                 .addOption(option(PARTITION, "NAME", "with slurm: the partition"))
                 .addOption(option(GRES, "LIST", "with slurm: what each cell needs, for example gpu:1"))
                 .addOption(option(TIME_LIMIT, "TIME", "with slurm: time limit of each cell's job, as sbatch reads it"))

@@ -25,6 +25,7 @@ final class LauncherChoice {
     private static final Map<String, String> NAMED = Map.of(
             Commands.PARTITION, "partition",
             Commands.GRES, "gres",
+            Commands.NODES, "nodes",
             Commands.TIME_LIMIT, "timeLimit",
             Commands.THROTTLE, "throttle");
 
@@ -33,15 +34,20 @@ final class LauncherChoice {
     /** @throws InvalidInputException for a launcher that is not installed, or options that it does not take */
     static Launcher of(Arguments arguments, PluginRegistry plugins, GlobalOptions options) {
         LauncherFactory<?> factory = plugins.launcher(name(arguments));
+        List<DeviceSlot> groups = groups(arguments, options);
         Problems problems = new Problems();
         Problems own = new Problems();
         Optional<? extends Record> bound = OptionsBinder.bind(given(arguments, problems), factory.defaults(), own);
         problems.addAll("--" + Commands.LAUNCH, own.all());
         problems.throwIfAny();
-        return Creation.launcher(
-                factory,
-                bound.orElseThrow(),
-                new LauncherContext(DeviceGroup.of(slots(arguments, options.slots()), ranks(arguments))));
+        return Creation.launcher(factory, bound.orElseThrow(), new LauncherContext(groups));
+    }
+
+    private static List<DeviceSlot> groups(Arguments arguments, GlobalOptions options) {
+        requireAgreement(arguments, options);
+        List<DeviceSlot> slots = slots(arguments, options.slots());
+        int nodes = nodes(arguments);
+        return nodes > 1 ? List.of(DeviceGroup.onNodes(slots, nodes)) : DeviceGroup.of(slots, given(arguments));
     }
 
     /** @throws InvalidInputException for cells in this process that a launcher is to place */
@@ -50,7 +56,7 @@ final class LauncherChoice {
             throw new InvalidInputException(
                     Problem.missing("--" + Commands.IN_PROCESS, "contradicts --" + Commands.LAUNCHER + "; give one"));
         }
-        if (arguments.has(Commands.IN_PROCESS) && ranks(arguments) > 1) {
+        if (arguments.has(Commands.IN_PROCESS) && given(arguments) > 1) {
             throw new InvalidInputException(Problem.missing(
                     "--" + Commands.IN_PROCESS,
                     "contradicts --" + Commands.RANKS + ", which takes processes; give one"));
@@ -58,8 +64,29 @@ final class LauncherChoice {
     }
 
     /** Processes that train a cell together. */
-    static int ranks(Arguments arguments) {
+    static int ranks(Arguments arguments, GlobalOptions options) {
+        int nodes = nodes(arguments);
+        return nodes > 1 ? nodes * slots(arguments, options.slots()).size() : given(arguments);
+    }
+
+    private static void requireAgreement(Arguments arguments, GlobalOptions options) {
+        int ranks = ranks(arguments, options);
+        if (arguments.value(Commands.RANKS).isPresent() && given(arguments) != ranks) {
+            int nodes = nodes(arguments);
+            throw new InvalidInputException(Problem.of(
+                    "--" + Commands.RANKS,
+                    Integer.toString(given(arguments)),
+                    "contradicts --" + Commands.NODES + " " + nodes + ": --devices names " + ranks / nodes
+                            + " of each node, which makes " + ranks + " ranks; leave it out"));
+        }
+    }
+
+    private static int given(Arguments arguments) {
         return arguments.positive(Commands.RANKS).orElse(1);
+    }
+
+    private static int nodes(Arguments arguments) {
+        return arguments.positive(Commands.NODES).orElse(1);
     }
 
     private static String name(Arguments arguments) {
@@ -88,6 +115,8 @@ final class LauncherChoice {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 problems.add("--" + Commands.LAUNCH, text, "is not KEY=VALUE, for example partition=gpu");
+            } else if (text.substring(0, equals).equals(NAMED.get(Commands.NODES))) {
+                problems.add("--" + Commands.LAUNCH, text, "is given as --" + Commands.NODES);
             } else {
                 put(tree, text.substring(0, equals), text.substring(equals + 1));
             }

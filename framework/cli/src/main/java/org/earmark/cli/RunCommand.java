@@ -70,7 +70,7 @@ final class RunCommand implements Command {
         if (launcher.isLocal()) {
             Devices.require(plugins, planned.cells(), options.slots());
         }
-        Devices.requireRanks(plugins, planned.cells(), LauncherChoice.ranks(arguments));
+        Devices.requireRanks(plugins, planned.cells(), LauncherChoice.ranks(arguments, options));
         launcher.check(planned.cells().size());
         PlanFiles files = new PlanFiles(options.output(), planned.experiment().name());
         files.versionWarning(planned).ifPresent(console::warn);

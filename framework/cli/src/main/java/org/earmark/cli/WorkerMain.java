@@ -55,9 +55,12 @@ public final class WorkerMain {
     }
 
     /** A rank after the first. */
-    private static int other(WorkerOrder order) {
-        LoadedPlugins plugins = plugins(order);
-        return new RankWorker(plugins, new CellJson(plugins), System.err).run(order) ? 0 : 1;
+    private static int other(WorkerOrder given) {
+        WorkerOrder order = RankTeam.called(given);
+        try (RankTeam team = RankTeam.start(order, WorkerMain.class.getName())) {
+            LoadedPlugins plugins = plugins(order);
+            return new RankWorker(plugins, new CellJson(plugins), System.err).run(order) ? 0 : 1;
+        }
     }
 
     private static LoadedPlugins plugins(WorkerOrder order) {

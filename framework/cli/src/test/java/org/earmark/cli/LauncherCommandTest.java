@@ -76,6 +76,20 @@ class LauncherCommandTest extends CommandLineTestCase {
     }
 
     @Test
+    void nodesSayHowManyRanksThereAre() {
+        assertThat(launch("--launcher", "queue", "--nodes", "2", "--devices", "cpu:2x1", "--ranks", "3"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--ranks = 3: contradicts --nodes 2").contains("4 ranks");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void theLocalLauncherHasOneNode() {
+        assertThat(launch("--nodes", "2")).isEqualTo(2);
+        assertThat(err()).contains("nodes");
+    }
+
+    @Test
     void cancelTakesBackTheCellsOfAnExperiment() throws IOException {
         Files.createDirectories(output.resolve("rain"));
         Files.writeString(

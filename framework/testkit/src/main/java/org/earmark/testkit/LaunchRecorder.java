@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.earmark.spi.launch.CellTask;
 import org.earmark.spi.launch.DeviceSlot;
 import org.earmark.spi.launch.LaunchMonitor;
+import org.earmark.spi.launch.Launcher;
 import org.earmark.spi.launch.TaskEnd;
+import org.earmark.spi.launch.TaskQueue;
 
 /** Remembers what it hears of tasks. Thread-safe. */
 final class LaunchRecorder implements LaunchMonitor {
     private final Map<String, TaskEnd> ends = new LinkedHashMap<>();
     private final List<String> calls = new ArrayList<>();
-    private final CountDownLatch firstStart = new CountDownLatch(1);
 
     @Override
     public void waiting(DeviceSlot slot, String reason) {}
@@ -22,7 +22,6 @@ final class LaunchRecorder implements LaunchMonitor {
     @Override
     public synchronized void started(CellTask task, String place) {
         calls.add("started " + task.cell());
-        firstStart.countDown();
     }
 
     @Override
@@ -39,7 +38,14 @@ final class LaunchRecorder implements LaunchMonitor {
         return List.copyOf(calls);
     }
 
-    void awaitFirstStart() throws InterruptedException {
-        firstStart.await();
+    /** Launches to the end, and writes down when that is cut short. */
+    void launch(Launcher launcher, TaskQueue queue) {
+        try {
+            launcher.launch(queue, this);
+        } catch (InterruptedException e) {
+            synchronized (this) {
+                calls.add("interrupted");
+            }
+        }
     }
 }

@@ -2,37 +2,28 @@ package org.earmark.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.earmark.spi.Factory;
 import org.earmark.spi.Plugin;
 import org.earmark.spi.launch.CellTask;
 import org.earmark.spi.launch.DeviceSlot;
-import org.earmark.spi.launch.Launcher;
-import org.earmark.spi.launch.LauncherContext;
 import org.earmark.spi.launch.LauncherFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every launcher must do. The tasks are shell scripts, so the launcher has to reach a machine that has a shell and
- * sees this machine's temporary folder.
+ * What every launcher must do; see {@link LocalLauncherContract} and {@link SchedulerContract} for what depends on where
+ * tasks run. The tasks are shell scripts, so the launcher has to reach a machine that has a shell and sees this machine's
+ * temporary folder.
  *
  * @param <O> the launcher's options
  */
 public interface LauncherContract<O extends Record> extends FactoryContract<O> {
-    /** Longer than any test may take: a process with such a sleep ends only when it is killed. */
-    String FOR_EVER = "sleep 600";
-
     @Override
     LauncherFactory<O> factory();
 
@@ -49,7 +40,7 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
     @Test
     default void everyTaskIsRunOnce(@TempDir Path folder) throws InterruptedException {
         List<CellTask> tasks = IntStream.range(0, 7)
-                .mapToObj(i -> task(folder, "task-" + i, "echo run >> " + folder.resolve("task-" + i)))
+                .mapToObj(i -> ShellTasks.task(folder, "task-" + i, "echo run >> " + folder.resolve("task-" + i)))
                 .toList();
         LaunchRecorder recorder = launch(tasks, new DeviceSlot("cpu", 1), new DeviceSlot("cpu", 1));
 
@@ -66,7 +57,7 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void tasksAreStartedBeforeTheyEnd(@TempDir Path folder) throws InterruptedException {
-        assertThat(launch(List.of(task(folder, "a", "true")), new DeviceSlot("cpu", 1))
+        assertThat(launch(List.of(ShellTasks.task(folder, "a", "true")), new DeviceSlot("cpu", 1))
                         .calls())
                 .containsExactly("started a", "ended a");
     }
@@ -74,21 +65,21 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
     @Test
     default void aTaskIsPreparedForASlotThatWasGiven(@TempDir Path folder) throws InterruptedException {
         DeviceSlot slot = new DeviceSlot("cpu", 1);
-        ListedTasks queue = new ListedTasks(List.of(task(folder, "a", "true")));
-        launcher(slot).launch(queue, new LaunchRecorder());
+        ListedTasks queue = new ListedTasks(List.of(ShellTasks.task(folder, "a", "true")));
+        ShellTasks.launcher(factory(), options(), slot).launch(queue, new LaunchRecorder());
 
         assertThat(queue.slots()).containsExactly(slot);
     }
 
     @Test
     default void exitCodeAndLastOutputAreReported(@TempDir Path folder) throws InterruptedException {
-        LaunchRecorder recorder =
-                launch(List.of(task(folder, "a", "echo out; echo err >&2; exit 3")), new DeviceSlot("cpu", 1));
+        LaunchRecorder recorder = launch(
+                List.of(ShellTasks.task(folder, "a", "echo out; echo err >&2; exit 3")), new DeviceSlot("cpu", 1));
 
         assertThat(recorder.ends().get("a").exitCode()).isEqualTo(3);
         assertThat(recorder.ends().get("a").timedOut()).isFalse();
         assertThat(recorder.ends().get("a").outputTail()).contains("out").contains("err");
-        assertThat(folder.resolve("a.attempt/log.txt"))
+        assertThat(ShellTasks.attempt(folder, "a").resolve("log.txt"))
                 .content()
                 .contains("out")
                 .contains("err");
@@ -97,7 +88,7 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
     @Test
     default void muchOutputStopsNobody(@TempDir Path folder) throws InterruptedException {
         LaunchRecorder recorder =
-                launch(List.of(task(folder, "a", "seq 1 100000; echo last")), new DeviceSlot("cpu", 1));
+                launch(List.of(ShellTasks.task(folder, "a", "seq 1 100000; echo last")), new DeviceSlot("cpu", 1));
 
         assertThat(recorder.ends().get("a").exitCode()).isZero();
         assertThat(recorder.ends().get("a").outputTail()).endsWith("last").hasSizeLessThan(10_000);
@@ -105,8 +96,9 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void aFailureCostsTheOthersNothing(@TempDir Path folder) throws InterruptedException {
-        LaunchRecorder recorder =
-                launch(List.of(task(folder, "a", "exit 1"), task(folder, "b", "exit 0")), new DeviceSlot("cpu", 1));
+        LaunchRecorder recorder = launch(
+                List.of(ShellTasks.task(folder, "a", "exit 1"), ShellTasks.task(folder, "b", "exit 0")),
+                new DeviceSlot("cpu", 1));
 
         assertThat(recorder.ends().get("a").exitCode()).isEqualTo(1);
         assertThat(recorder.ends().get("b").exitCode()).isZero();
@@ -114,7 +106,7 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void variablesReachTheTask(@TempDir Path folder) throws InterruptedException {
-        CellTask task = task(folder, "a", "echo $GREETING");
+        CellTask task = ShellTasks.task(folder, "a", "echo $GREETING");
         LaunchRecorder recorder = launch(
                 List.of(new CellTask(
                         "a",
@@ -130,77 +122,19 @@ public interface LauncherContract<O extends Record> extends FactoryContract<O> {
 
     @Test
     default void aTaskThatRunsTooLongIsKilledWithAllThatItStarted(@TempDir Path folder) throws Exception {
-        CellTask task = task(folder, "a", "echo started; " + child(folder) + " wait");
+        CellTask task = ShellTasks.task(folder, "a", "echo started; " + ShellTasks.child(folder) + " wait");
         LaunchRecorder recorder = launch(
                 List.of(new CellTask(
                         "a", "a", task.command(), Map.of(), task.attempt(), Optional.of(Duration.ofMillis(500)))),
                 new DeviceSlot("cpu", 1));
 
         assertThat(recorder.ends().get("a").timedOut()).isTrue();
-        awaitEndOfChild(folder);
-    }
-
-    @Test
-    default void allIsKilledWhenTheLauncherIsInterrupted(@TempDir Path folder) throws Exception {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        LaunchRecorder recorder = new LaunchRecorder();
-        ListedTasks queue = new ListedTasks(List.of(task(folder, "a", child(folder) + " echo ready; wait")));
-        Launcher launcher = launcher(new DeviceSlot("cpu", 1));
-        Thread launching = new Thread(() -> {
-            try {
-                launcher.launch(queue, recorder);
-            } catch (InterruptedException e) {
-                thrown.set(e);
-            }
-        });
-        launching.start();
-        recorder.awaitFirstStart();
-        awaitFile(folder.resolve("child"));
-
-        launching.interrupt();
-        launching.join();
-
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        awaitEndOfChild(folder);
-    }
-
-    private Launcher launcher(DeviceSlot... slots) {
-        return factory().create(options(), new LauncherContext(List.of(slots)));
+        ShellTasks.awaitEndOfChild(folder);
     }
 
     private LaunchRecorder launch(List<CellTask> tasks, DeviceSlot... slots) throws InterruptedException {
         LaunchRecorder recorder = new LaunchRecorder();
-        launcher(slots).launch(new ListedTasks(tasks), recorder);
+        ShellTasks.launcher(factory(), options(), slots).launch(new ListedTasks(tasks), recorder);
         return recorder;
-    }
-
-    private static CellTask task(Path folder, String name, String script) {
-        Path attempt = folder.resolve(name + ".attempt");
-        try {
-            Files.createDirectories(attempt);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new CellTask(name, name, List.of("sh", "-c", script), Map.of(), attempt, Optional.empty());
-    }
-
-    /** A process of the task's own, whose number is left in a file once it runs. */
-    private static String child(Path folder) {
-        return FOR_EVER + " & echo $! > " + folder.resolve("child.part") + "; mv " + folder.resolve("child.part") + " "
-                + folder.resolve("child") + ";";
-    }
-
-    private static void awaitFile(Path file) throws InterruptedException {
-        while (!Files.exists(file)) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /** The system takes a moment to bury what was killed; a process that was spared would make this time out. */
-    private static void awaitEndOfChild(Path folder) throws IOException {
-        long number = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-        ProcessHandle.of(number)
-                .ifPresent(process ->
-                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     }
 }

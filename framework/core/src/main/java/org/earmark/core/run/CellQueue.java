@@ -105,11 +105,15 @@ final class CellQueue implements TaskQueue, AutoCloseable {
         return !isEmpty();
     }
 
-    /** Gives the cell back. */
-    synchronized Verdict ended(CellTask task, CellState state) {
+    /**
+     * Gives the cell back.
+     *
+     * @param withdrawn whether somebody has stopped it on purpose; it is not tried again then
+     */
+    synchronized Verdict ended(CellTask task, CellState state, boolean withdrawn) {
         Cell cell = running.remove(task.cell());
         locks.remove(task.cell()).close();
-        if (policy.retries(state, tries.get(task.cell()) - 1)) {
+        if (!withdrawn && policy.retries(state, tries.get(task.cell()) - 1)) {
             waiting.addLast(cell);
             return Verdict.TRIED_AGAIN;
         }

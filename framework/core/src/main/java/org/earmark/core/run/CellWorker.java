@@ -76,7 +76,7 @@ public final class CellWorker {
             end = result.done(clock.instant());
             done = true;
         } catch (RuntimeException | Error e) {
-            end = result.failed(RankTeam.cause(order, report(e, order.debug())), clock.instant());
+            end = result.failed(RankTeam.reports(order).cause(report(e, order.debug())), clock.instant());
         }
         Json.write(order.folder().result(), end);
         return done;

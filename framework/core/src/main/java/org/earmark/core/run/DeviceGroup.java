@@ -1,6 +1,7 @@
 package org.earmark.core.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
@@ -36,6 +37,16 @@ public final class DeviceGroup {
             groups.add(joined(slots.subList(start, start + ranks), ranks));
         }
         return List.copyOf(groups);
+    }
+
+    /**
+     * One slot of all devices that are listed, on each of several nodes.
+     *
+     * @throws InvalidInputException when the devices differ
+     */
+    public static DeviceSlot onNodes(List<DeviceSlot> slots, int nodes) {
+        DeviceSlot node = joined(slots, slots.size());
+        return new DeviceSlot(String.join(PLUS, Collections.nCopies(nodes, node.device())), node.threads());
     }
 
     private static DeviceSlot joined(List<DeviceSlot> members, int ranks) {

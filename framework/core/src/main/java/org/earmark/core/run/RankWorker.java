@@ -40,7 +40,7 @@ public final class RankWorker {
         } catch (RuntimeException | Error e) {
             Failure failure = Failure.of(e);
             log.println("Rank " + order.ranks().rank() + ": " + failure.message());
-            RankTeam.write(order, failure);
+            RankTeam.reports(order).write(failure);
             return false;
         } finally {
             watch.close();

@@ -76,7 +76,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
             writeFailure(attempt, Failure.of(end, task.timeout(), memoryRanOut), state.since());
         }
         CellState reached = store.state(task.cell());
-        Verdict verdict = queue.ended(task, reached);
+        Verdict verdict = queue.ended(task, reached, wasStopped(end));
         view.ended(
                 task.cell(),
                 reached,

@@ -41,7 +41,7 @@ public record WorkerOrder(
     /** The environment variable by which a launcher names the device it leased for a task. */
     public static final String DEVICE_VARIABLE = "EARMARK_DEVICE";
 
-    /** The environment variable by which a launcher says how many CPU threads a task has been given. */
+    /** The environment variable by which a launcher says how many CPU threads a task has been given on its node. */
     public static final String THREADS_VARIABLE = "EARMARK_THREADS";
 
     public WorkerOrder {
@@ -142,6 +142,7 @@ public record WorkerOrder(
                         .map(threads -> Math.max(
                                 1,
                                 Integer.parseInt(threads)
+                                        * RankTeam.nodes()
                                         / DeviceGroup.members(device).size()))
                         .orElse(node.path("threads").asInt()),
                 node.path("fresh").asBoolean(),

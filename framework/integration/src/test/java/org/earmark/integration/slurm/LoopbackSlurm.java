@@ -67,6 +67,10 @@ final class LoopbackSlurm {
         require(script("kill", Integer.toString(number)));
     }
 
+    void startNode(int number) throws IOException, InterruptedException {
+        require(script("node", Integer.toString(number)));
+    }
+
     /** Slurm puts a requeued job off by two minutes; a test does not wait for them. */
     boolean startNow(String job) throws IOException, InterruptedException {
         return command("scontrol", "update", "JobId=" + job, "StartTime=now").exitCode() == 0;

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.earmark.core.checkpoint.Safetensors;
-import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class SlurmClusterTest {
     private static final Pattern PLACE = Pattern.compile("on (n\\d), start 1: CUDA_VISIBLE_DEVICES=(\\S+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path folder;
@@ -62,7 +58,7 @@ class SlurmClusterTest {
     void aDeadNodeAndARequeueLoseNothing() throws Exception {
         SlurmRun run = SlurmRun.start(folder.resolve("disturbed"), slurm);
         List<Path> onDeadNode = new ArrayList<>();
-        await(run, () -> run.cells().size() == SlurmRun.CELLS && haveCheckpoints(run.cells()));
+        run.await(() -> run.cells().size() == SlurmRun.CELLS && haveCheckpoints(run.cells()));
         Path signalled = null;
         for (Path cell : run.cells()) {
             if (SlurmRun.log(cell).contains("on n1")) {
@@ -74,10 +70,9 @@ class SlurmClusterTest {
         String job = SlurmRun.job(signalled).orElseThrow();
         slurm.signal(job);
         slurm.killNode(1);
-        await(run, () -> isRestarted(job));
+        run.awaitRequeue(job);
         for (Path cell : onDeadNode) {
-            String lost = SlurmRun.job(cell).orElseThrow();
-            await(run, () -> isRestarted(lost));
+            run.awaitRequeue(SlurmRun.job(cell).orElseThrow());
         }
 
         assertThat(run.exitCode()).as(run.printed()).isZero();
@@ -89,7 +84,7 @@ class SlurmClusterTest {
             assertThat(SlurmRun.attempts(cell)).hasSize(2);
         }
         for (Path cell : run.cells()) {
-            requireSame(cell);
+            SlurmRun.requireSame(cell, undisturbed);
         }
     }
 
@@ -104,31 +99,6 @@ class SlurmClusterTest {
         assertThat(run.hasOutput()).isFalse();
     }
 
-    /** The cell's last attempt is done and has, bit for bit, what the undisturbed run has. */
-    private static void requireSame(Path cell) throws IOException {
-        List<Path> attempts = SlurmRun.attempts(cell);
-        Path last = attempts.get(attempts.size() - 1);
-        Path reference = SlurmRun.attempts(undisturbed
-                        .cells()
-                        .get(0)
-                        .resolveSibling(cell.getFileName().toString()))
-                .get(0);
-        assertThat(SlurmRun.result(last).path("state").asText()).isEqualTo("done");
-        assertThat(SlurmRun.result(last).path("metrics"))
-                .isEqualTo(SlurmRun.result(reference).path("metrics"));
-        assertThat(last.resolve("predictions/clipwise.npy"))
-                .hasSameBinaryContentAs(reference.resolve("predictions/clipwise.npy"));
-        var tensors =
-                Safetensors.read(last.resolve("checkpoints/latest.safetensors")).tensors();
-        var expected = Safetensors.read(reference.resolve("checkpoints/latest.safetensors"))
-                .tensors();
-        assertThat(tensors).hasSameSizeAs(expected).isNotEmpty();
-        expected.forEach((name, values) -> assertThat(tensors.get(name))
-                .as(name)
-                .extracting(FloatArray::values)
-                .isEqualTo(values.values()));
-    }
-
     private static boolean haveCheckpoints(List<Path> cells) throws IOException {
         for (Path cell : cells) {
             if (!SlurmRun.hasCheckpoint(cell)) {
@@ -136,23 +106,5 @@ class SlurmClusterTest {
             }
         }
         return true;
-    }
-
-    private static boolean isRestarted(String job) throws IOException, InterruptedException {
-        String state = slurm.state(job);
-        return state.equals("PENDING") ? slurm.startNow(job) : false;
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    private static void await(SlurmRun run, Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(run.isAlive()).as(run.printed()).isTrue();
-            assertThat(System.nanoTime()).as(run.printed()).isLessThan(end);
-            Thread.sleep(100);
-        }
     }
 }

@@ -1,14 +1,20 @@
 package org.earmark.integration.slurm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.spi.tensor.FloatArray;
 
 /** {@code earmark run --launcher slurm} in a process of its own, and what it leaves in its output folder. */
 final class SlurmRun {
@@ -29,54 +35,129 @@ final class SlurmRun {
                       depths: [1, 1, 1, 1], heads: [1, 2, 4, 8]}
               loss: clip_ce
               schedule: constant
-              training: {epochs: 12, batchSize: 4}
-            grid: {seed: [1, 2, 3, 4]}
+              training: {epochs: EPOCHS, batchSize: 4}
+            grid: {seed: SEEDS}
             """;
+
+    private static final int EPOCHS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
+    private final LoopbackSlurm slurm;
     private final Process process;
 
-    private SlurmRun(Path folder, Process process) {
+    private SlurmRun(Path folder, LoopbackSlurm slurm, Process process) {
         this.folder = folder;
+        this.slurm = slurm;
         this.process = process;
     }
 
+    /** A grid of four cells, each on a GPU of its own. */
     static SlurmRun start(Path folder, LoopbackSlurm slurm, String... further) throws IOException {
-        Path experiment = Files.writeString(Files.createDirectories(folder).resolve("loopback.yaml"), EXPERIMENT);
+        List<String> options = new ArrayList<>(List.of("--gres", "gpu:1", "--devices", "cpu"));
+        options.addAll(List.of(further));
+        return start(folder, slurm, EPOCHS, List.of(1, 2, 3, 4), options);
+    }
+
+    /** A cell of one seed. */
+    static SlurmRun startCell(Path folder, LoopbackSlurm slurm, int epochs, String... options) throws IOException {
+        return start(folder, slurm, epochs, List.of(1), List.of(options));
+    }
+
+    private static SlurmRun start(
+            Path folder, LoopbackSlurm slurm, int epochs, List<Integer> seeds, List<String> options)
+            throws IOException {
+        Path experiment = Files.writeString(
+                Files.createDirectories(folder).resolve("loopback.yaml"),
+                EXPERIMENT.replace("EPOCHS", Integer.toString(epochs)).replace("SEEDS", seeds.toString()));
+        List<String> line = new ArrayList<>(List.of(
+                "run",
+                experiment.toString(),
+                "--launcher",
+                "slurm",
+                "--no-report",
+                "--launch",
+                "pollSeconds=0.5"));
+        line.addAll(options);
+        return new SlurmRun(folder, slurm, earmark(folder, slurm, "run.txt", line));
+    }
+
+    private static Process earmark(Path folder, LoopbackSlurm slurm, String output, List<String> arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.earmark.cli.Main",
-                "run",
-                experiment.toString(),
-                "--output",
-                folder.resolve("reports").toString(),
-                "--launcher",
-                "slurm",
-                "--gres",
-                "gpu:1",
-                "--devices",
-                "cpu",
-                "--no-report",
-                "--launch",
-                "pollSeconds=0.5"));
-        line.addAll(List.of(further));
+                "org.earmark.cli.Main"));
+        line.addAll(arguments);
+        line.addAll(List.of("--output", folder.resolve("reports").toString()));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("run.txt").toFile());
+                .redirectOutput(folder.resolve(output).toFile());
         builder.environment().merge("PATH", "", (path, none) -> slurm.commands() + ":" + path);
-        return new SlurmRun(folder, builder.start());
+        return builder.start();
+    }
+
+    /** What {@code earmark cancel} prints. */
+    String cancel() throws IOException, InterruptedException {
+        Process cancel = earmark(folder, slurm, "cancel.txt", List.of("cancel", "loopback"));
+        assertThat(cancel.waitFor()).isZero();
+        return Files.readString(folder.resolve("cancel.txt"));
+    }
+
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** Waits for something to happen while the controller lives. */
+    void await(Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertThat(process.isAlive()).as(printed()).isTrue();
+            assertThat(System.nanoTime()).as(printed()).isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    /** Waits until Slurm has put a job back into its queue, and has it started at once. */
+    void awaitRequeue(String job) throws IOException, InterruptedException {
+        await(() -> slurm.state(job).equals("PENDING") && slurm.startNow(job));
+    }
+
+    /** The only cell, once its first attempt has got so far that something can be lost. */
+    Path awaitCheckpoint() throws IOException, InterruptedException {
+        await(() -> cells().size() == 1 && hasCheckpoint(cells().get(0)));
+        return cells().get(0);
+    }
+
+    /** Requires that a cell's last attempt is done and has, bit for bit, what the first of another run has. */
+    static void requireSame(Path cell, SlurmRun undisturbed) throws IOException {
+        List<Path> attempts = attempts(cell);
+        Path last = attempts.get(attempts.size() - 1);
+        Path reference = attempts(undisturbed
+                        .cells()
+                        .get(0)
+                        .resolveSibling(cell.getFileName().toString()))
+                .get(0);
+        assertThat(result(last).path("state").asText()).isEqualTo("done");
+        assertThat(result(last).path("metrics")).isEqualTo(result(reference).path("metrics"));
+        assertThat(last.resolve("predictions/clipwise.npy"))
+                .hasSameBinaryContentAs(reference.resolve("predictions/clipwise.npy"));
+        Map<String, FloatArray> tensors =
+                Safetensors.read(last.resolve("checkpoints/latest.safetensors")).tensors();
+        Map<String, FloatArray> expected = Safetensors.read(reference.resolve("checkpoints/latest.safetensors"))
+                .tensors();
+        assertThat(tensors).hasSameSizeAs(expected).isNotEmpty();
+        expected.forEach((name, values) -> assertThat(tensors.get(name))
+                .as(name)
+                .extracting(FloatArray::values)
+                .isEqualTo(values.values()));
     }
 
     int exitCode() throws InterruptedException {
         return process.waitFor();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     String printed() throws IOException {

@@ -2,6 +2,7 @@ package org.earmark.plugins.engines.torch;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earmark.spi.error.EarmarkException;
@@ -9,6 +10,9 @@ import org.earmark.spi.error.ErrorCategory;
 
 /** Turns what libtorch throws into errors that a person can read. */
 final class NativeFailure {
+    /** Gloo names the line of its source, which lies on the machine that built it. */
+    private static final Pattern SOURCE = Pattern.compile("^\\[[^\\]]*\\.(cc|cpp|h):\\d+\\]\\s*");
+
     private NativeFailure() {}
 
     /** For a failed operation on operands of the given shapes. */
@@ -67,6 +71,6 @@ final class NativeFailure {
         String message = String.valueOf(cause.getMessage());
         int trace = message.indexOf("\nException raised from");
         String text = trace < 0 ? message : message.substring(0, trace);
-        return text.lines().findFirst().orElse(text).strip();
+        return SOURCE.matcher(text.lines().findFirst().orElse(text).strip()).replaceFirst("");
     }
 }

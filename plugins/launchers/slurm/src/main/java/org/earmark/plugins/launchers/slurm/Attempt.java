@@ -1,19 +1,21 @@
 package org.earmark.plugins.launchers.slurm;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.earmark.formats.array.AtomicFile;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.TaskEnd;
 
 /**
  * What an attempt directory says about its place in Slurm and about its end.
@@ -24,6 +26,9 @@ record Attempt(Path path) {
     private static final Pattern NAME = Pattern.compile("attempt-(\\d+)");
     private static final Pattern JOB = Pattern.compile("\"job\"\\s*:\\s*\"(\\d+_\\d+)\"");
     private static final Pattern PREEMPTED = Pattern.compile("\"errorClass\"\\s*:\\s*\"preempted\"");
+    private static final Pattern END = Pattern.compile("\"exitCode\":(\\d+),\"timedOut\":(true|false)");
+    private static final int TAIL = 4096;
+    private static final int TAIL_LINES = 20;
 
     /** All attempts at the same cell, oldest first. */
     List<Attempt> siblings() {
@@ -78,16 +83,37 @@ record Attempt(Path path) {
 
     void placed(String job) {
         Path file = path.resolve("slurm.json");
-        Path fresh = path.resolve("slurm.json.new");
         try {
-            Files.writeString(fresh, "{\"format\":1,\"job\":\"" + job + "\"}\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+            AtomicFile.write(file, ("{\"format\":1,\"job\":\"" + job + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        } catch (EarmarkException e) {
             throw new EarmarkException(
                     ErrorCategory.INFRASTRUCTURE,
-                    "The job " + job + " was submitted, but " + file + " cannot be written (" + e
-                            + "). Withdraw it with scancel " + job + ".",
+                    "The job " + job + " was submitted, but not written down. " + e.getMessage()
+                            + " Withdraw the job with scancel " + job + ".",
                     e);
+        }
+    }
+
+    /** How the batch script ended, where it came so far: a worker that leaves no record has told so by its exit code. */
+    Optional<TaskEnd> end() {
+        Matcher matcher = END.matcher(read(path.resolve("slurm-end.json")));
+        return matcher.find()
+                ? Optional.of(
+                        new TaskEnd(Integer.parseInt(matcher.group(1)), Boolean.parseBoolean(matcher.group(2)), tail()))
+                : Optional.empty();
+    }
+
+    /** The last lines of {@code log.txt}. */
+    private String tail() {
+        try (RandomAccessFile log = new RandomAccessFile(path.resolve("log.txt").toFile(), "r")) {
+            log.seek(Math.max(0, log.length() - TAIL));
+            byte[] bytes = new byte[(int) Math.min(TAIL, log.length())];
+            log.readFully(bytes);
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
         }
     }
 

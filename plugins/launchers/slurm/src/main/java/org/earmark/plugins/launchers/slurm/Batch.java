@@ -57,7 +57,8 @@ record Batch(Path folder) {
         try (InputStream template = Batch.class.getResourceAsStream("job.sh")) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@TASKS@", quoted(tasks.toString()))
-                    .replace("@RESTARTS@", Integer.toString(options.restarts()));
+                    .replace("@RESTARTS@", Integer.toString(options.restarts()))
+                    .replace("@NODES@", Integer.toString(options.nodes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +69,10 @@ record Batch(Path folder) {
                 .entrySet().stream()
                         .map(entry -> "export " + entry.getKey() + "=" + quoted(entry.getValue()) + "\n")
                         .collect(Collectors.joining());
-        return "attempt=" + quoted(task.attempt().toString()) + "\n" + variables + "command=("
+        String timeout = task.timeout()
+                .map(limit -> Double.toString(limit.toMillis() / 1e3))
+                .orElse("");
+        return "attempt=" + quoted(task.attempt().toString()) + "\ntimeout=" + timeout + "\n" + variables + "command=("
                 + task.command().stream().map(Batch::quoted).collect(Collectors.joining(" ")) + ")\n";
     }
 

@@ -10,6 +10,7 @@ final class FollowedTask {
     /** A record may become visible a little later than Slurm's word, where the folder is shared over a network. */
     private static final int PATIENCE = 3;
 
+    private static final String FORGOTTEN = "forgotten";
     private static final int STOPPED = 130;
     private static final int KILLED = 137;
 
@@ -80,12 +81,15 @@ final class FollowedTask {
 
     /** A job without a record of its end: lost, unless Slurm knows who ended it. */
     private TaskEnd ending(Optional<JobState> state) {
-        String name = state.map(JobState::name).orElse("forgotten");
+        String name = state.map(JobState::name).orElse(FORGOTTEN);
         String word = "Slurm says of job " + job + ": " + name + ".";
         return switch (name) {
             case "TIMEOUT", "DEADLINE" -> new TaskEnd(STOPPED, true, word);
             case "NODE_FAIL", "BOOT_FAIL", "PREEMPTED", "OUT_OF_MEMORY" -> new TaskEnd(KILLED, false, word);
-            case "FAILED" -> new TaskEnd(1, false, word + " The attempt's log.txt says more.");
+            // The batch script has come to its end and has said how, or could not.
+            case "FAILED" ->
+                placed.end().orElseGet(() -> new TaskEnd(1, false, word + " The attempt's log.txt says more."));
+            case "COMPLETED", FORGOTTEN -> placed.end().orElseGet(() -> new TaskEnd(STOPPED, false, word));
             default -> new TaskEnd(STOPPED, false, word);
         };
     }

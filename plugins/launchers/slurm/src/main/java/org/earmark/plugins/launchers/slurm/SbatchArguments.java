@@ -16,6 +16,11 @@ final class SbatchArguments {
         arguments.add("--signal=B:USR1@" + options.signalSeconds());
         options.partition().ifPresent(name -> arguments.add("--partition=" + name));
         options.gres().ifPresent(list -> arguments.add("--gres=" + list));
+        if (options.nodes() > 1) {
+            // One task leads each node and starts the ranks of its devices.
+            arguments.add("--nodes=" + options.nodes());
+            arguments.add("--ntasks-per-node=1");
+        }
         options.timeLimit().ifPresent(time -> arguments.add("--time=" + time));
         if (options.cpusPerTask() > 0) {
             arguments.add("--cpus-per-task=" + options.cpusPerTask());

@@ -6,6 +6,17 @@ import org.earmark.spi.launch.LauncherFactory;
 
 /** Makes the {@code slurm} launcher. */
 public final class SlurmLauncherFactory implements LauncherFactory<SlurmOptions> {
+    private final Shell shell;
+
+    /** For Slurm's commands on the {@code PATH}. */
+    public SlurmLauncherFactory() {
+        this(new Shell());
+    }
+
+    SlurmLauncherFactory(Shell shell) {
+        this.shell = shell;
+    }
+
     @Override
     public String name() {
         return "slurm";
@@ -28,6 +39,6 @@ public final class SlurmLauncherFactory implements LauncherFactory<SlurmOptions>
 
     @Override
     public Launcher create(SlurmOptions options, LauncherContext context) {
-        return new SlurmLauncher(options, context.slots().get(0), new SlurmCommands(new Shell()));
+        return new SlurmLauncher(options, context.slots().get(0), new SlurmCommands(shell));
     }
 }

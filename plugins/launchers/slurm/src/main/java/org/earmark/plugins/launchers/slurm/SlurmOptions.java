@@ -10,7 +10,8 @@ import org.earmark.spi.error.Problems;
  *
  * @param partition where jobs wait; the cluster's default when empty
  * @param gres what each cell needs, for example {@code gpu:1}
- * @param cpusPerTask processors of each cell, which are also its worker's threads; 0 leaves it to the cluster
+ * @param nodes on which each cell is trained together, at least 1
+ * @param cpusPerTask processors of each cell on each of its nodes, which are also its worker's threads; 0 leaves it to the cluster
  * @param timeLimit of each cell's job, as {@code sbatch --time} reads it; a cell that needs longer goes on after a requeue
  * @param throttle the most cells that run at once; 0 sets no limit
  * @param signalSeconds how long before the time limit a cell is asked to write a checkpoint and stop
@@ -22,6 +23,7 @@ import org.earmark.spi.error.Problems;
 public record SlurmOptions(
         Optional<String> partition,
         Optional<String> gres,
+        int nodes,
         int cpusPerTask,
         Optional<String> timeLimit,
         int throttle,
@@ -38,11 +40,12 @@ public record SlurmOptions(
     /** The cluster's defaults, two minutes' notice, ten restarts, a question every 30 s. */
     public static SlurmOptions standard() {
         return new SlurmOptions(
-                Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, 120, 10, 30, List.of(), false);
+                Optional.empty(), Optional.empty(), 1, 0, Optional.empty(), 0, 120, 10, 30, List.of(), false);
     }
 
     @Override
     public void validate(Problems problems) {
+        problems.require(nodes >= 1, "nodes", nodes, "must be at least 1");
         problems.require(cpusPerTask >= 0, "cpusPerTask", cpusPerTask, "must not be negative");
         problems.require(throttle >= 0, "throttle", throttle, "must not be negative");
         // Slurm keeps the number in 16 bits.

@@ -29,9 +29,15 @@ class BatchScriptTest {
     void layOut() throws IOException {
         attempt = Files.createDirectories(output.resolve("cells/it's a cell/attempt-001"));
         requeued = output.resolve("requeued");
-        Path scontrol = output.resolve("scontrol");
-        Files.writeString(scontrol, "#!/bin/sh\necho \"$@\" >>'" + requeued + "'\n");
-        assertThat(scontrol.toFile().setExecutable(true)).isTrue();
+        standIn(
+                "scontrol",
+                "case $1.$2 in show.hostnames) printf 'n4\\nn5\\n' ;; show.node) echo \" NodeAddr=$3.local \" ;;"
+                        + " *) echo \"$@\" >>'" + requeued + "' ;; esac");
+    }
+
+    private void standIn(String command, String script) throws IOException {
+        Path file = Files.writeString(output.resolve(command), "#!/bin/bash\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     @Test
@@ -84,7 +90,38 @@ class BatchScriptTest {
         assertThat(attempt.resolve("log.txt")).content().contains("giving up").doesNotContain("ran\n");
     }
 
+    @Test
+    void anEndWithoutARecordIsWrittenDown() throws Exception {
+        start("echo last words; exit 3", 0).waitFor();
+
+        assertThat(new Attempt(attempt).end()).hasValueSatisfying(end -> {
+            assertThat(end.exitCode()).isEqualTo(3);
+            assertThat(end.timedOut()).isFalse();
+            assertThat(end.outputTail()).endsWith("last words");
+        });
+    }
+
+    @Test
+    void onSeveralNodesTheCellEndsAsItsFirstNodeDoes() throws Exception {
+        // Both nodes at once, as srun starts them; its own exit code is the highest.
+        standIn(
+                "srun",
+                "while [[ $1 == --* ]]; do shift; done; SLURM_PROCID=1 \"$@\" & other=$!;"
+                        + " SLURM_PROCID=0 \"$@\"; wait $other; exit 137");
+        String leader = "echo node $EARMARK_NODE of $EARMARK_NODES, first $EARMARK_FIRST_HOST;"
+                + " echo meeting ${EARMARK_MEETING##*/}; exit $((5 + EARMARK_NODE))";
+
+        assertThat(start(leader, 1, 2).waitFor()).isEqualTo(5);
+        assertThat(attempt.resolve("log.txt"))
+                .content()
+                .contains("node 0 of 2, first n4.local", "node 1 of 2, first n4.local", "meeting meeting.9_0.1");
+    }
+
     private Process start(String worker, int restarts) throws IOException {
+        return start(worker, restarts, 1);
+    }
+
+    private Process start(String worker, int restarts, int nodes) throws IOException {
         CellTask task = new CellTask(
                 "cell",
                 "title",
@@ -94,12 +131,13 @@ class BatchScriptTest {
                 Optional.empty());
         SlurmOptions standard = SlurmOptions.standard();
         SlurmOptions options = new SlurmOptions(
-                standard.partition(), standard.gres(), 3, standard.timeLimit(), 0, 120, 2, 30, List.of(), false);
+                standard.partition(), standard.gres(), nodes, 3, standard.timeLimit(), 0, 120, 2, 30, List.of(), false);
         Batch batch = Batch.write(List.of(task), options);
         ProcessBuilder builder = new ProcessBuilder("bash", batch.script().toString()).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.put("PATH", output + ":" + environment.get("PATH"));
         environment.put("SLURM_ARRAY_TASK_ID", "0");
+        environment.put("SLURM_JOB_NODELIST", "n[4-5]");
         environment.put("SLURM_ARRAY_JOB_ID", "9");
         environment.put("SLURM_CPUS_PER_TASK", "3");
         environment.put("SLURM_RESTART_COUNT", Integer.toString(restarts));

@@ -19,6 +19,7 @@ class SbatchArgumentsTest {
         SlurmOptions options = new SlurmOptions(
                 Optional.of("long"),
                 Optional.of("gpu:2"),
+                2,
                 8,
                 Optional.of("1-00:00:00"),
                 4,
@@ -36,6 +37,8 @@ class SbatchArgumentsTest {
                         "--signal=B:USR1@300",
                         "--partition=long",
                         "--gres=gpu:2",
+                        "--nodes=2",
+                        "--ntasks-per-node=1",
                         "--time=1-00:00:00",
                         "--cpus-per-task=8",
                         "--account=audio",
@@ -45,10 +48,10 @@ class SbatchArgumentsTest {
     @Test
     void optionsOutOfRangeAreAllReported() {
         SlurmOptions options = new SlurmOptions(
-                Optional.empty(), Optional.empty(), -1, Optional.empty(), -2, 0, -1, 0, List.of(), false);
+                Optional.empty(), Optional.empty(), 0, -1, Optional.empty(), -2, 0, -1, 0, List.of(), false);
         Problems problems = new Problems();
         options.validate(problems);
 
-        assertThat(problems.all()).hasSize(5);
+        assertThat(problems.all()).hasSize(6);
     }
 }

@@ -1,14 +1,25 @@
 package org.earmark.plugins.launchers.slurm;
 
 import java.util.List;
-import org.earmark.spi.Factory;
+import java.util.Optional;
 import org.earmark.spi.Plugin;
-import org.earmark.testkit.FactoryContract;
+import org.earmark.spi.launch.LauncherFactory;
+import org.earmark.testkit.SchedulerContract;
+import org.junit.jupiter.api.AfterEach;
 
-class SlurmContractTest implements FactoryContract<SlurmOptions> {
+/** With a stand-in for Slurm that runs batch scripts on this machine. */
+class SlurmContractTest implements SchedulerContract<SlurmOptions> {
+    private final ScriptSlurm slurm = new ScriptSlurm();
+
     @Override
-    public Factory<SlurmOptions> factory() {
-        return new SlurmLauncherFactory();
+    public LauncherFactory<SlurmOptions> factory() {
+        return new SlurmLauncherFactory(slurm);
+    }
+
+    @Override
+    public SlurmOptions options() {
+        return new SlurmOptions(
+                Optional.empty(), Optional.empty(), 1, 0, Optional.empty(), 0, 120, 10, 0.1, List.of(), false);
     }
 
     @Override
@@ -16,8 +27,8 @@ class SlurmContractTest implements FactoryContract<SlurmOptions> {
         return new SlurmPlugin();
     }
 
-    @Override
-    public List<? extends Factory<?>> offered(Plugin plugin) {
-        return plugin.launchers();
+    @AfterEach
+    void endWhatStillRuns() {
+        slurm.killAll();
     }
 }

@@ -196,7 +196,7 @@ class SlurmLauncherTest {
     @Test
     void detachedItReturnsOnceTheCellsAreSubmitted() throws InterruptedException {
         SlurmOptions options = new SlurmOptions(
-                Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, 120, 10, 0.1, List.of(), true);
+                Optional.empty(), Optional.empty(), 1, 0, Optional.empty(), 0, 120, 10, 0.1, List.of(), true);
 
         new SlurmLauncher(options, SLOT, new SlurmCommands(slurm)).launch(new Waiting(tasks(1)), notes);
 
@@ -222,7 +222,7 @@ class SlurmLauncherTest {
 
     private SlurmLauncher launcher() {
         SlurmOptions options = new SlurmOptions(
-                Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, 120, 10, 0.001, List.of(), false);
+                Optional.empty(), Optional.empty(), 1, 0, Optional.empty(), 0, 120, 10, 0.001, List.of(), false);
         return new SlurmLauncher(options, SLOT, new SlurmCommands(slurm));
     }
 

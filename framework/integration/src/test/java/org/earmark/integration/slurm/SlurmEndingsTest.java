@@ -1,0 +1,111 @@
+package org.earmark.integration.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a cell at a real Slurm ends before it is done, on one node and on two; skipped where Slurm cannot be had. */
+@Tag("slow")
+class SlurmEndingsTest {
+    /** More than a minute of training would be too few: Slurm's time limits are whole minutes. */
+    private static final int EPOCHS = 160;
+
+    private static final int FEW_EPOCHS = 24;
+
+    /** Two ranks on each of two nodes. */
+    private static final String[] TWO_NODES = {"--nodes", "2", "--threads", "2", "--devices", "cpu:2x1"};
+
+    @TempDir
+    private static Path folder;
+
+    private static LoopbackSlurm slurm;
+
+    @BeforeAll
+    static void start() throws Exception {
+        slurm = LoopbackSlurm.start();
+        assumeTrue(
+                slurm.lack().isEmpty(), () -> "no Slurm here: " + slurm.lack().orElseThrow());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (slurm != null) {
+            slurm.stop();
+        }
+    }
+
+    @Test
+    void aTimeLimitThatDrawsNearIsACheckpointAndARequeue() throws Exception {
+        String[] limit = {"--devices", "cpu", "--time-limit", "1", "--launch", "signalSeconds=50"};
+        SlurmRun run = SlurmRun.startCell(folder.resolve("limited"), slurm, EPOCHS, limit);
+        Path cell = run.awaitCheckpoint();
+        run.awaitRequeue(SlurmRun.job(cell).orElseThrow());
+        run.await(() -> SlurmRun.attempts(cell).size() > 1);
+        // What is left may take longer than the limit again.
+        while (SlurmRun.result(last(cell)).path("state").asText().isEmpty()) {
+            String job = SlurmRun.job(cell).orElseThrow();
+            if (slurm.state(job).equals("PENDING")) {
+                slurm.startNow(job);
+            }
+            Thread.sleep(200);
+        }
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        SlurmRun undisturbed = SlurmRun.startCell(folder.resolve("unlimited"), slurm, EPOCHS, "--devices", "cpu");
+        assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
+
+        assertThat(SlurmRun.result(SlurmRun.attempts(cell).get(0))
+                        .path("errorClass")
+                        .asText())
+                .isEqualTo("preempted");
+        SlurmRun.requireSame(cell, undisturbed);
+    }
+
+    @Test
+    void aCancelledCellWritesACheckpointAndIsNotSubmittedAgain() throws Exception {
+        SlurmRun run = SlurmRun.startCell(folder.resolve("cancelled"), slurm, EPOCHS, "--devices", "cpu");
+        Path cell = run.awaitCheckpoint();
+
+        assertThat(run.cancel()).contains("Cancelled 1 cell of loopback");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(SlurmRun.attempts(cell)).hasSize(1);
+        assertThat(SlurmRun.result(last(cell)).path("message").asText()).contains("wrote a checkpoint");
+        assertThat(slurm.state(SlurmRun.job(cell).orElseThrow())).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aCellOnTwoNodesGoesOnAfterASignalAndAfterTheDeathOfANode() throws Exception {
+        SlurmRun undisturbed = SlurmRun.startCell(folder.resolve("nodes"), slurm, FEW_EPOCHS, TWO_NODES);
+        assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
+        SlurmRun run = SlurmRun.startCell(folder.resolve("disturbed-nodes"), slurm, FEW_EPOCHS, TWO_NODES);
+        Path cell = run.awaitCheckpoint();
+        String job = SlurmRun.job(cell).orElseThrow();
+        slurm.signal(job);
+        run.awaitRequeue(job);
+        run.await(() -> SlurmRun.attempts(cell).size() > 1
+                && Files.exists(last(cell).resolve("checkpoints/latest.safetensors")));
+        slurm.killNode(2);
+        run.await(() -> SlurmRun.result(SlurmRun.attempts(cell).get(1)).has("state"));
+        slurm.startNode(2);
+
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        List<Path> attempts = SlurmRun.attempts(cell);
+        assertThat(SlurmRun.result(attempts.get(0)).path("errorClass").asText()).isEqualTo("preempted");
+        assertThat(SlurmRun.result(attempts.get(1)).path("errorClass").asText()).isEqualTo("infrastructure");
+        assertThat(SlurmRun.log(cell)).contains("Rank 3 is connected to 3 peer ranks");
+        SlurmRun.requireSame(cell, undisturbed);
+    }
+
+    private static Path last(Path cell) throws IOException {
+        List<Path> attempts = SlurmRun.attempts(cell);
+        return attempts.get(attempts.size() - 1);
+    }
+}
