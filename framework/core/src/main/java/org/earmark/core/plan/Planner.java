@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +74,16 @@ public final class Planner {
         Set<Problem> found = new LinkedHashSet<>();
         Set<LabelKind> labels = EnumSet.noneOf(LabelKind.class);
         List<PlannedPoint> points = new ArrayList<>();
+        // A census of all clips, which the cells of a grid share.
+        IdentityHashMap<AudioDataset, String> fingerprints = new IdentityHashMap<>();
         for (GridPoint point : expander.expand()) {
             ObjectNode tree = point.applyTo(experiment.base());
             Resolved<SpecResolver.WithData> resolved = resolver.resolve(tree);
             resolved.problems().forEach(problem -> found.add(point.locate(problem)));
             resolved.value().ifPresent(both -> {
                 labels.add(both.dataset().labelKind());
-                points.add(new PlannedPoint(
-                        point, tree, both.spec(), both.dataset().fingerprint()));
+                String fingerprint = fingerprints.computeIfAbsent(both.dataset(), AudioDataset::fingerprint);
+                points.add(new PlannedPoint(point, tree, both.spec(), fingerprint));
             });
         }
         found.forEach(problems::add);
