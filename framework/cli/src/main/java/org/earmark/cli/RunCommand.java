@@ -77,10 +77,9 @@ final class RunCommand implements Command {
         files.write(planned);
         SequentialRecord.forget(files);
         String name = planned.experiment().name();
-        RunSummary first = controller.run(name, planned.cells());
-        Plan plan =
-                until.isPresent() ? until.get().extend(planned, more -> controller.run(name, more.cells())) : planned;
-        RunSummary summary = plan.cells().size() == planned.cells().size() ? first : controller.run(name, plan.cells());
+        RunSummary first = run(controller, name, planned);
+        Plan plan = until.isPresent() ? until.get().extend(planned, more -> run(controller, name, more)) : planned;
+        RunSummary summary = plan.cells().size() == planned.cells().size() ? first : run(controller, name, plan);
         Optional<Path> report = arguments.has(Commands.NO_REPORT) || arguments.has(Commands.DETACH)
                 ? Optional.empty()
                 : Optional.of(HtmlReport.write(options.output(), name));
@@ -91,6 +90,13 @@ final class RunCommand implements Command {
             report.ifPresent(file -> console.print("Report: " + file));
         }
         return summary.isComplete() || arguments.has(Commands.DETACH) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    @SuppressWarnings("try") // the page lives as long as the run
+    private RunSummary run(Controller controller, String name, Plan plan) throws InterruptedException {
+        try (LiveStatus page = LiveStatus.start(store, options.output(), name, clock)) {
+            return controller.run(name, plan.cells());
+        }
     }
 
     private Controller controller(Arguments arguments, Launcher launcher) {

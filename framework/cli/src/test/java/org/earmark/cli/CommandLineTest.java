@@ -287,8 +287,9 @@ class CommandLineTest extends CommandLineTestCase {
     }
 
     @Test
-    void statusTellsWhyCellsFailed() {
+    void statusTellsWhyCellsFailed() throws IOException {
         run("run", file.toString(), "--output", output.toString(), "--no-report");
+        Files.delete(output.resolve("rain/status.html"));
 
         assertThat(run("status", "rain", "--output", output.toString())).isZero();
         assertThat(out()).contains("rain: 2 failed (environment)").contains(TestPlugin.LACK);

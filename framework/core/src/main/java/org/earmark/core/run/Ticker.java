@@ -5,18 +5,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does something at regular intervals on a thread of its own until closed; a failure is logged and tried again. */
-final class Ticker implements AutoCloseable {
+public final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
     private final Thread thread;
 
-    Ticker(String name, Duration period, Runnable task) {
+    /** @param name of the thread, for the log */
+    public Ticker(String name, Duration period, Runnable task) {
         thread = new Thread(() -> tick(period, task), name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void tick(Duration period, Runnable task) {
+    private void tick(Duration period, Runnable task) {
         try {
             while (true) {
                 Thread.sleep(period.toMillis());
@@ -27,12 +28,17 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.warn("{} failed and is tried again", Thread.currentThread().getName(), e);
+            missed(e);
         }
+    }
+
+    /** Logs that it could not be done this time. */
+    public void missed(RuntimeException reason) {
+        LOG.warn("{} failed: {}", thread.getName(), reason.getMessage(), reason);
     }
 
     @Override
