@@ -1,5 +1,7 @@
 package org.earmark.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.bench.DataBench;
 import org.earmark.core.bench.ThroughputBench;
@@ -24,9 +28,10 @@ import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 
-/** {@code earmark bench throughput}: how fast the first cell of an experiment trains and evaluates. */
+/** {@code earmark bench}: how fast an experiment's first cell trains, data are fed, and a large grid is planned. */
 final class BenchCommand implements Command {
     private static final String DEFAULT = "throughput.yaml";
+    private static final String GRID = "grid.yaml";
     private static final int SECONDS = 15;
     private static final int DATA_SECONDS = 3;
     /** About as many as AudioSet has. */
@@ -54,14 +59,19 @@ final class BenchCommand implements Command {
         if (operands.equals(List.of("data"))) {
             return data(arguments);
         }
+        if (operands.equals(List.of("grid"))) {
+            return grid(arguments);
+        }
         if (operands.isEmpty() || !operands.get(0).equals("throughput") || operands.size() > 2) {
-            throw new InvalidInputException(Problem.missing(
-                    "", "what can be measured is: earmark bench throughput [EXPERIMENT], or earmark bench data"));
+            throw new InvalidInputException(
+                    Problem.missing(
+                            "",
+                            "what can be measured is: earmark bench throughput [EXPERIMENT], earmark bench data, or earmark bench grid"));
         }
         int seconds = arguments.positive(Commands.SECONDS).orElse(SECONDS);
         Cell cell = operands.size() == 2
                 ? firstCell(Path.of(operands.get(1)), arguments)
-                : planning.plan(defaultExperiment(), DEFAULT, arguments).cells().get(0);
+                : planning.plan(resource(DEFAULT), DEFAULT, arguments).cells().get(0);
         ProcessEnvironment wanted = environment(cell.spec().engine());
         if (!child.isChildOrUnneeded(wanted)) {
             return ExitCode.ofStatus(child.run(wanted));
@@ -80,6 +90,28 @@ final class BenchCommand implements Command {
             console.print(text.lines());
         }
         return ExitCode.DONE;
+    }
+
+    private ExitCode grid(Arguments arguments) throws InterruptedException {
+        String experiment = resource(GRID);
+        GridBench.Result result = new GridBench().measure(planning.plan(experiment, GRID, arguments), experiment);
+        if (console.json()) {
+            ObjectNode tree = JsonNodeFactory.instance.objectNode().put("cells", result.cells());
+            result.plan().forEach(tree.putArray("planSeconds")::add);
+            result.status().forEach(tree.putArray("statusSeconds")::add);
+            console.print(tree);
+        } else {
+            console.print(String.format(Locale.ROOT, "a grid of %,d cells", result.cells()));
+            console.print("earmark plan    " + seconds(result.plan()));
+            console.print("earmark status  " + seconds(result.status()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String seconds(List<Double> times) {
+        return times.stream()
+                .map(time -> String.format(Locale.ROOT, "%.2f s", time))
+                .collect(Collectors.joining(", "));
     }
 
     private Cell firstCell(Path file, Arguments arguments) {
@@ -109,8 +141,8 @@ final class BenchCommand implements Command {
                 plugins.engine(engine.name()), engine.options(), new EngineContext(options.workerThreads()));
     }
 
-    private static String defaultExperiment() {
-        try (InputStream stream = BenchCommand.class.getResourceAsStream(DEFAULT)) {
+    private static String resource(String name) {
+        try (InputStream stream = BenchCommand.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

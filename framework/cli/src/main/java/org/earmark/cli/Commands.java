@@ -107,8 +107,8 @@ final class Commands {
                         "doctor", "", "check devices, libraries, memory and disk", new Options(), DoctorCommand.class),
                 new CommandSpec(
                         "bench",
-                        "throughput [EXPERIMENT] | bench data",
-                        "measure training and evaluation speed, or how fast data are fed",
+                        "throughput [EXPERIMENT] | bench data | bench grid",
+                        "measure training and evaluation speed, how fast data are fed, or a grid of 10,000 cells",
                         bench(),
                         BenchCommand.class),
                 InferenceCommands.predict(),
