@@ -9,9 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.earmark.formats.array.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,20 +47,12 @@ final class CacheFile implements AutoCloseable {
         }
     }
 
-    /** Made under another name first, so that nobody ever sees half a header. Its data are a hole until written. */
-    private static void create(Path path, CacheFormat format) throws IOException {
-        Path temporary =
-                Files.createTempFile(path.getParent(), path.getFileName().toString(), ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                writeFully(channel, format.header(), 0);
-                writeFully(channel, ByteBuffer.allocate(1), format.fileSize() - 1);
-                channel.force(true);
-            }
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    /** Its data are a hole until written. */
+    private static void create(Path path, CacheFormat format) {
+        AtomicFile.write(path, channel -> {
+            writeFully(channel, format.header(), 0);
+            writeFully(channel, ByteBuffer.allocate(1), format.fileSize() - 1);
+        });
     }
 
     private static boolean matches(FileChannel channel, CacheFormat format) throws IOException {
