@@ -73,13 +73,7 @@ final class SlurmRun {
                 Files.createDirectories(folder).resolve("loopback.yaml"),
                 EXPERIMENT.replace("EPOCHS", Integer.toString(epochs)).replace("SEEDS", seeds.toString()));
         List<String> line = new ArrayList<>(List.of(
-                "run",
-                experiment.toString(),
-                "--launcher",
-                "slurm",
-                "--no-report",
-                "--launch",
-                "pollSeconds=0.5"));
+                "run", experiment.toString(), "--launcher", "slurm", "--no-report", "--launch", "pollSeconds=0.5"));
         line.addAll(options);
         return new SlurmRun(folder, slurm, earmark(folder, slurm, "run.txt", line));
     }
