@@ -87,10 +87,12 @@ final class CellSession {
             run.prepareFeatures(order.threads());
             Optional<StartWeights> start = resumption.isPresent() ? Optional.empty() : run.startWeights();
             LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(start));
-            result.fields().put("parameters", parameters(state));
             try (Engine engine = joined(loading)) {
                 CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
                 try (Learner learner = run.learner(engine, order, state)) {
+                    // A model that brings its own learner has drawn its weights only now.
+                    result.fields()
+                            .put("parameters", parameters(state.parameters().isEmpty() ? learner.state() : state));
                     AttemptWriter writer = writer(parts, run, learner, events, history);
                     run.train(learner, from, writer);
                     if (!parts.spec().evaluation().isStandard()) {
