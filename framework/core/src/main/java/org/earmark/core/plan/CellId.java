@@ -1,11 +1,13 @@
 package org.earmark.core.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.earmark.core.options.CanonicalJson;
 import org.earmark.core.options.OptionsTree;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 
 /**
@@ -57,6 +59,15 @@ public final class CellId {
         members.put("kind", CanonicalJson.quoted(start.kind().key()));
         start.sha256().ifPresent(digest -> members.put("sha256", CanonicalJson.quoted(digest)));
         return object(members);
+    }
+
+    /** An option that came later is left out like the section, unless it says something. */
+    private static String text(EvaluationOptions options) {
+        ObjectNode tree = OptionsTree.of(options);
+        if (!options.wholeClips()) {
+            tree.remove("wholeClips");
+        }
+        return CanonicalJson.write(tree);
     }
 
     private String text(Record options) {

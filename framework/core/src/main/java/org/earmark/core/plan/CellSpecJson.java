@@ -44,7 +44,7 @@ final class CellSpecJson {
         Optional<Start> start = record(tree, "start", Start.class, problems);
         Optional<Draws> draws = draws(tree, problems);
         Optional<EvaluationOptions> evaluation = tree.has("evaluation")
-                ? record(tree, "evaluation", EvaluationOptions.class, problems)
+                ? evaluation(tree.path("evaluation"), problems)
                 : Optional.of(EvaluationOptions.standard());
         problems.throwIfAny();
         return new CellSpec(
@@ -79,6 +79,14 @@ final class CellSpecJson {
         Optional<R> result = OptionsBinder.bind(tree.path(section), type, own);
         problems.addAll(section, own.all());
         return result;
+    }
+
+    /** Options that are newer than the cell are as usual. */
+    private static Optional<EvaluationOptions> evaluation(JsonNode node, Problems problems) {
+        Problems own = new Problems();
+        Optional<EvaluationOptions> options = OptionsBinder.bind(node, EvaluationOptions.standard(), own);
+        problems.addAll("evaluation", own.all());
+        return options;
     }
 
     private interface Lookup {

@@ -15,6 +15,9 @@ import org.earmark.core.plugin.FakeFactories.ModelOptions;
 import org.earmark.core.plugin.FakeFactories.NoOptions;
 import org.earmark.core.plugin.FakeFactories.ScheduleOptions;
 import org.earmark.core.plugin.FakeFactories.Size;
+import org.earmark.core.protocol.EvaluationOptions;
+import org.earmark.core.protocol.LongClips;
+import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -77,6 +80,32 @@ class CellJsonTest {
 
         assertThat(CellId.of(SPEC, "abd")).isNotEqualTo(CELL.id());
         assertThat(CellId.of(otherSeed, "abc")).isNotEqualTo(CELL.id());
+    }
+
+    @Test
+    void aCellThatIsOlderThanAnOptionOfItsEvaluationIsTheSameCell() {
+        EvaluationOptions mean =
+                new EvaluationOptions(WeightSelection.AVERAGE, 2, 10, 100, LongClips.SLICES, 10, 5, false, false);
+        CellSpec spec = new CellSpec(
+                SPEC.dataset(),
+                SPEC.audio(),
+                SPEC.frontEnd(),
+                SPEC.model(),
+                SPEC.loss(),
+                SPEC.mixup(),
+                SPEC.schedule(),
+                SPEC.engine(),
+                SPEC.optimizer(),
+                SPEC.training(),
+                SPEC.start(),
+                SPEC.fold(),
+                7,
+                mean);
+        Cell judged = new Cell(CellId.of(spec, "abc"), CELL.title(), CELL.axes(), spec, "abc");
+        ObjectNode tree = json.write(judged, "rain");
+        ((ObjectNode) tree.at("/spec/evaluation")).remove("wholeClips");
+
+        assertThat(json.read(tree)).isEqualTo(judged);
     }
 
     @Test
