@@ -14,7 +14,7 @@ final class TimelineDrawing {
     static final String REFERENCE = "ref";
 
     private static final int LEFT = 190;
-    private static final int RIGHT = 712;
+    private static final int RIGHT = 700;
     private static final int ROW = 13;
     private static final int GAP = 6;
     private static final int MOST_TICKS = 10;
