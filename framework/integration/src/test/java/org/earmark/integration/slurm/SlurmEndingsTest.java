@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a cell at a real Slurm ends before it is done, on one node and on two; skipped where Slurm cannot be had. */
 @Tag("slow")
 class SlurmEndingsTest {
-    /** More than a minute of training would be too few: Slurm's time limits are whole minutes. */
-    private static final int EPOCHS = 160;
+    /** So many that none comes to its end before it is cancelled. */
+    private static final int EPOCHS = 400;
 
     private static final int FEW_EPOCHS = 24;
 
@@ -41,32 +41,6 @@ class SlurmEndingsTest {
         if (slurm != null) {
             slurm.stop();
         }
-    }
-
-    @Test
-    void aTimeLimitThatDrawsNearIsACheckpointAndARequeue() throws Exception {
-        String[] limit = {"--devices", "cpu", "--time-limit", "1", "--launch", "signalSeconds=50"};
-        SlurmRun run = SlurmRun.startCell(folder.resolve("limited"), slurm, EPOCHS, limit);
-        Path cell = run.awaitCheckpoint();
-        run.awaitRequeue(SlurmRun.job(cell).orElseThrow());
-        run.await(() -> SlurmRun.attempts(cell).size() > 1);
-        // What is left may take longer than the limit again.
-        while (SlurmRun.result(last(cell)).path("state").asText().isEmpty()) {
-            String job = SlurmRun.job(cell).orElseThrow();
-            if (slurm.state(job).equals("PENDING")) {
-                slurm.startNow(job);
-            }
-            Thread.sleep(200);
-        }
-        assertThat(run.exitCode()).as(run.printed()).isZero();
-        SlurmRun undisturbed = SlurmRun.startCell(folder.resolve("unlimited"), slurm, EPOCHS, "--devices", "cpu");
-        assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
-
-        assertThat(SlurmRun.result(SlurmRun.attempts(cell).get(0))
-                        .path("errorClass")
-                        .asText())
-                .isEqualTo("preempted");
-        SlurmRun.requireSame(cell, undisturbed);
     }
 
     @Test
