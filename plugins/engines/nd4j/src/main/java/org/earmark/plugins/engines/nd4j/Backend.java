@@ -1,5 +1,8 @@
 package org.earmark.plugins.engines.nd4j;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
@@ -9,6 +12,7 @@ import org.earmark.spi.engine.Device;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 
 /** The ND4J backend that is loaded in this process: there can be only one, for the CPU or for CUDA. */
 final class Backend implements ReplicaThreads.Library {
@@ -26,7 +30,7 @@ final class Backend implements ReplicaThreads.Library {
     static Backend load(KernelChoice choice, int processors) {
         new NativeChoice(ProcessorFlags.ofThisMachine()).prefer();
         try {
-            boolean onHost = Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
+            boolean onHost = backend().getClass().getSimpleName().startsWith("Cpu");
             if (onHost) {
                 // Replicas are the threads; more inside an operation would fight with them.
                 Nd4j.getEnvironment().setMaxThreads(1);
@@ -40,6 +44,25 @@ final class Backend implements ReplicaThreads.Library {
                             + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
                             + "; \"earmark doctor\" says what this machine has. The torch engine does without it.",
                     failure);
+        }
+    }
+
+    /**
+     * A CUDA backend that finds no driver prints a stack trace to standard error before ND4J falls back to the CPU. What
+     * is missing is said by {@link CudaExamination}, so the trace is kept from the user.
+     */
+    private static Nd4jBackend backend() {
+        CudaExamination cuda = CudaExamination.ofThisMachine();
+        if (!cuda.built() || cuda.lacks().isEmpty()) {
+            return Nd4j.getBackend();
+        }
+        System.setProperty("org.nd4j.log.initialization", "false");
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return Nd4j.getBackend();
+        } finally {
+            System.setErr(err);
         }
     }
 

@@ -19,7 +19,14 @@ record CudaExamination(boolean built, Optional<String> report) {
     /** CUDA 11.x runs on drivers from this branch on. */
     private static final int OLDEST_DRIVER = 450;
 
+    private static final String BACKEND = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
     private record Gpu(String name, String capability, String driver) {}
+
+    static CudaExamination ofThisMachine() {
+        boolean built = CudaExamination.class.getClassLoader().getResource(BACKEND) != null;
+        return new CudaExamination(built, NvidiaSmi.report());
+    }
 
     /** One line for each lack; empty when nothing stands in the way. */
     List<String> lacks() {

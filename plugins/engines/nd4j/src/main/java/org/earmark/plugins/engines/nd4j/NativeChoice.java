@@ -1,5 +1,6 @@
 package org.earmark.plugins.engines.nd4j;
 
+import java.io.File;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,18 @@ record NativeChoice(ProcessorFlags processor) {
         return processor.avx2() ? Optional.of("-onednn-avx2") : Optional.empty();
     }
 
+    /**
+     * What the property is set to. It holds for every library that JavaCPP loads into the process, so it also names the
+     * build of libtorch for GPUs, which would not be found otherwise where both engines are loaded.
+     */
+    Optional<String> property() {
+        return extension().map(extension -> extension + File.pathSeparator + "-gpu");
+    }
+
     /** Sets the property unless somebody has: it is read when the first library is loaded. */
     void prefer() {
         if (System.getProperty(PROPERTY) == null) {
-            extension().ifPresent(extension -> System.setProperty(PROPERTY, extension));
+            property().ifPresent(builds -> System.setProperty(PROPERTY, builds));
         }
     }
 }

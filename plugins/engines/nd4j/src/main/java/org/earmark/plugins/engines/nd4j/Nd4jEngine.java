@@ -19,8 +19,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J in this process. */
 final class Nd4jEngine implements Engine {
-    private static final String CUDA_BACKEND = "org/nd4j/linalg/jcublas/JCublasBackend.class";
-
     private final Nd4jOptions options;
     private final Backend backend;
     private final ReplicaThreads replicas;
@@ -76,8 +74,7 @@ final class Nd4jEngine implements Engine {
 
     /** The version that would be used, or what stands in its way. */
     private static String cuda() {
-        boolean built = Nd4jEngine.class.getClassLoader().getResource(CUDA_BACKEND) != null;
-        List<String> lacks = new CudaExamination(built, NvidiaSmi.report()).lacks();
+        List<String> lacks = CudaExamination.ofThisMachine().lacks();
         return lacks.isEmpty() ? "11.6" : "none: " + String.join("; ", lacks);
     }
 

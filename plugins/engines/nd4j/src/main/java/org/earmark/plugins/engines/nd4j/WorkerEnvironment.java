@@ -15,7 +15,7 @@ record WorkerEnvironment(NativeChoice choice) {
         // Not the JVM's heap limit but the machine decides how much memory native tensors may take.
         options.add("-Dorg.bytedeco.javacpp.maxbytes=0");
         options.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
-        choice.extension().ifPresent(extension -> options.add("-D" + NativeChoice.PROPERTY + "=" + extension));
+        choice.property().ifPresent(builds -> options.add("-D" + NativeChoice.PROPERTY + "=" + builds));
         return new ProcessEnvironment(
                 Map.of(
                         "OPENBLAS_NUM_THREADS", "1",

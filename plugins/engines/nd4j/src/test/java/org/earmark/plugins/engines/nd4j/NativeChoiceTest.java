@@ -2,6 +2,7 @@ package org.earmark.plugins.engines.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,17 @@ class NativeChoiceTest {
     @Test
     void workersAreStartedWithTheChosenBuildAndOneThreadAReplica() {
         var environment = new WorkerEnvironment(choice("avx2 fma")).describe();
-        assertThat(environment.jvmOptions()).contains("-Dorg.bytedeco.javacpp.platform.extension=-onednn-avx2");
+        assertThat(environment.jvmOptions())
+                .contains("-Dorg.bytedeco.javacpp.platform.extension=-onednn-avx2" + File.pathSeparator + "-gpu");
         assertThat(environment.variables())
                 .containsEntry("OMP_NUM_THREADS", "1")
                 .containsEntry("OPENBLAS_NUM_THREADS", "1")
                 .containsEntry("OMP_WAIT_POLICY", "PASSIVE");
+    }
+
+    @Test
+    void thePropertyLeavesTheGpuBuildOfOtherLibrariesToBeFound() {
+        assertThat(choice("avx2 fma").property()).contains("-onednn-avx2" + File.pathSeparator + "-gpu");
     }
 
     private static NativeChoice choice(String flags) {

@@ -1,5 +1,6 @@
 package org.earmark.plugins.models.dl4jcnn;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ final class NativeBuild {
 
     static void choose() {
         if (System.getProperty(PROPERTY) == null) {
-            extension(processorInformation()).ifPresent(extension -> System.setProperty(PROPERTY, extension));
+            // The property holds for libtorch too, whose build for GPUs is to be found still.
+            extension(processorInformation())
+                    .ifPresent(extension -> System.setProperty(PROPERTY, extension + File.pathSeparator + "-gpu"));
         }
     }
 
