@@ -73,7 +73,9 @@ class AccessibilityTest {
         "ablation, true",
         "engines, false",
         "kitchen, false",
-        "kitchen, true", "census, false", "census, true"
+        "kitchen, true",
+        "census, false",
+        "census, true"
     })
     void noRuleIsBroken(String experiment, boolean dark) {
         browser.dark(dark);
