@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.earmark.core.options.CanonicalJson;
 import org.earmark.core.options.OptionsTree;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellSpec;
+import org.earmark.core.plan.PluginChoice;
+import org.earmark.spi.data.ClipLayout;
+import org.earmark.spi.data.FrontEnd;
 
 /** What cells will cost, judged by others that differ from them in nothing that costs time. Not thread-safe. */
 public final class CostModel {
@@ -20,7 +24,7 @@ public final class CostModel {
 
     private static final List<String> COSTLY = List.of("dataset", "audio", "frontEnd", "model", "loss", "engine");
 
-    private final Map<ObjectNode, CellRates> known = new HashMap<>();
+    private final Map<String, CellRates> known = new HashMap<>();
     private int results;
 
     /** What has been run under the store's output folder. */
@@ -49,11 +53,33 @@ public final class CostModel {
         known.put(kind(OptionsTree.of(spec)), rates);
     }
 
-    private static ObjectNode kind(JsonNode spec) {
+    /** What {@link #kind(JsonNode)} looks at; thousands of cells of a grid have a few of them. */
+    private record Costly(
+            PluginChoice dataset,
+            ClipLayout audio,
+            FrontEnd frontEnd,
+            PluginChoice model,
+            PluginChoice loss,
+            PluginChoice engine,
+            int batchSize) {
+        static Costly of(CellSpec spec) {
+            return new Costly(
+                    spec.dataset(),
+                    spec.audio(),
+                    spec.frontEnd(),
+                    spec.model(),
+                    spec.loss(),
+                    spec.engine(),
+                    spec.training().batchSize());
+        }
+    }
+
+    /** As canonical text: the same number read from a file and taken from an option are different JSON nodes. */
+    private static String kind(JsonNode spec) {
         ObjectNode kind = JsonNodeFactory.instance.objectNode();
         COSTLY.forEach(section -> kind.set(section, spec.path(section)));
         kind.set("batchSize", spec.path("training").path("batchSize"));
-        return kind;
+        return CanonicalJson.write(kind);
     }
 
     /**
@@ -72,9 +98,10 @@ public final class CostModel {
     public Cost cost(List<Cell> cells) {
         double seconds = 0;
         int judged = 0;
-        Map<ObjectNode, Cell> unknown = new HashMap<>();
+        Map<String, Cell> unknown = new HashMap<>();
+        Map<Costly, String> kinds = new HashMap<>();
         for (Cell cell : cells) {
-            ObjectNode kind = kind(OptionsTree.of(cell.spec()));
+            String kind = kinds.computeIfAbsent(Costly.of(cell.spec()), absent -> kind(OptionsTree.of(cell.spec())));
             CellRates rates = known.get(kind);
             if (rates == null) {
                 unknown.putIfAbsent(kind, cell);
