@@ -49,8 +49,9 @@ public final class StoreReader {
         JsonNode plan = plan(planFile, experiment);
         Set<String> notes = new LinkedHashSet<>();
         List<StoredCell> cells = new ArrayList<>();
-        for (JsonNode cell : plan.path("cells")) {
-            cells.add(cell(cell, notes));
+        for (ReadCell read : cells(plan.path("cells"))) {
+            cells.add(read.cell());
+            notes.addAll(read.notes());
         }
         List<String> metrics = Fields.texts(plan.path("metrics"));
         if (cells.isEmpty() || metrics.isEmpty()) {
@@ -71,6 +72,19 @@ public final class StoreReader {
                 deadAxes(plan.path("deadAxes")),
                 looks(planFile.resolveSibling("sequential.json"), notes),
                 List.copyOf(notes));
+    }
+
+    /** A cell, and what has to be said of how it was read. */
+    private record ReadCell(StoredCell cell, Set<String> notes) {}
+
+    /** Several at once, in their order: most of the time that a large report takes goes into reading what cells logged. */
+    private List<ReadCell> cells(JsonNode planned) {
+        return planned.valueStream().toList().parallelStream()
+                .map(cell -> {
+                    Set<String> notes = new LinkedHashSet<>();
+                    return new ReadCell(cell(cell, notes), notes);
+                })
+                .toList();
     }
 
     /** Seeds that were added one by one are judged more strictly. */

@@ -35,7 +35,7 @@ public final class GradientSpikes {
                 continue;
             }
             boolean finite = Double.isFinite(norm);
-            if (!finite || (filled >= LEAST && norm > FACTOR * median(window, Math.min(filled, WINDOW)))) {
+            if (!finite || (filled >= LEAST && isSpike(norm, window, Math.min(filled, WINDOW)))) {
                 spikes++;
             }
             if (finite) {
@@ -48,6 +48,15 @@ public final class GradientSpikes {
 
     private static boolean isLogged(StepSeries steps, int index) {
         return !Double.isNaN(steps.gradientNorm(index)) || !Double.isFinite(steps.loss(index));
+    }
+
+    /** Sorts only where at least half of the window is so far below: that is, almost never. */
+    private static boolean isSpike(double norm, double[] window, int size) {
+        int below = 0;
+        for (int i = 0; i < size; i++) {
+            below += FACTOR * window[i] < norm ? 1 : 0;
+        }
+        return below >= size / 2 && norm > FACTOR * median(window, size);
     }
 
     private static double median(double[] window, int size) {
