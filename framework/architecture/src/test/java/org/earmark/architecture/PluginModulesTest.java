@@ -19,6 +19,17 @@ class PluginModulesTest {
     private static final String FACTORY = "org.earmark.spi.Factory";
     private static final String CONTRACT = "org.earmark.testkit.FactoryContract";
 
+    /** A module of this name holds what plugins of one kind share, and is no plugin itself. */
+    private static final String SHARED = "common";
+
+    @Test
+    void whatPluginsShareIsNoPlugin() {
+        assertThat(Repository.pluginModules().stream().filter(module -> module.endsWith(SHARED)))
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(module.resolve("src/main/resources/META-INF/services"))
+                        .doesNotExist());
+    }
+
     @Test
     void thereArePluginModules() {
         assertThat(Repository.pluginModules()).hasSizeGreaterThanOrEqualTo(12);
@@ -93,6 +104,7 @@ class PluginModulesTest {
 
     private static Stream<DynamicTest> forEachModule(ModuleTest test) {
         return Repository.pluginModules().stream()
+                .filter(module -> !module.endsWith(SHARED))
                 .map(module -> DynamicTest.dynamicTest(relative(module), () -> test.examine(module)));
     }
 
