@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
@@ -22,9 +24,17 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     /** A cell that runs. */
-    private record Running(Instant since, long sinceNanos, long memoryKills, ProgressMeter meter) {
+    private record Running(
+            Instant since, long sinceNanos, long memoryKills, AttemptFolder attempt, ProgressMeter meter) {
         static Running now(Clock clock, AttemptFolder attempt) {
-            return new Running(clock.instant(), System.nanoTime(), MemoryKills.count(), new ProgressMeter(attempt));
+            return new Running(
+                    clock.instant(), System.nanoTime(), MemoryKills.count(), attempt, new ProgressMeter(attempt));
+        }
+
+        Running in(AttemptFolder newest) {
+            return newest.equals(attempt)
+                    ? this
+                    : new Running(since, sinceNanos, memoryKills, newest, new ProgressMeter(newest));
         }
     }
 
@@ -47,6 +57,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
     }
 
     private synchronized void refresh() {
+        running.replaceAll((cell, state) -> state.in(newest(cell).orElse(state.attempt())));
         running.forEach((cell, state) -> {
             if (state.meter().advance()) {
                 view.progressed(cell, state.meter().progress());
@@ -67,7 +78,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
 
     @Override
     public synchronized void ended(CellTask task, TaskEnd end) {
-        AttemptFolder attempt = new AttemptFolder(task.attempt());
+        AttemptFolder attempt = newest(task.cell()).orElseGet(() -> new AttemptFolder(task.attempt()));
         refresh();
         Running state = running.remove(task.cell());
         boolean doneBefore = store.state(task.cell()).status() == Status.DONE;
@@ -85,6 +96,15 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
         if (verdict == Verdict.ENDS_THE_RUN) {
             stop.run();
         }
+    }
+
+    /**
+     * Where the cell's worker is at work. That may be a later attempt than its task's: in whose folder the worker of a
+     * dead controller, or the one before its job was started again, had begun already.
+     */
+    private Optional<AttemptFolder> newest(String cell) {
+        List<AttemptFolder> attempts = store.attempts(cell);
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
     private static String describe(AttemptFolder attempt, CellState reached, Verdict verdict, TaskEnd end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,10 @@ import org.earmark.core.tiny.TinyFactories.DatasetOptions;
 import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.launch.CellTask;
+import org.earmark.spi.launch.DeviceSlot;
+import org.earmark.spi.launch.Launcher;
+import org.earmark.spi.launch.TaskEnd;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +227,40 @@ class ControllerTest {
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(workshop.store().attempts(cell.id())).hasSize(2);
+    }
+
+    @Test
+    void aWorkerThatHadToMoveToAFurtherAttemptAndWasKilledThereIsTriedAgain() throws InterruptedException {
+        Cell cell = TinyCells.cell(1);
+        Launcher quiet = workshop.launcher(Accident.NONE);
+        Launcher killing = (queue, monitor) -> {
+            CellTask task = queue.next(new DeviceSlot("cpu", 1)).orElseThrow();
+            monitor.started(task, "a process");
+            moveToAFurtherAttempt(new AttemptFolder(task.attempt()));
+            monitor.ended(task, new TaskEnd(137, false, ""));
+            quiet.launch(queue, monitor);
+        };
+
+        RunSummary summary = workshop.run(RunPolicy.usual(), killing, cell);
+
+        assertThat(summary.isComplete()).isTrue();
+        List<AttemptFolder> attempts = workshop.store().attempts(cell.id());
+        assertThat(attempts).hasSize(3);
+        assertThat(Json.read(attempts.get(1).result()).path("errorClass").asText())
+                .isEqualTo(ErrorCategory.INFRASTRUCTURE.id());
+    }
+
+    /** As if the worker of a controller that was killed had begun in this one. */
+    private void moveToAFurtherAttempt(AttemptFolder attempt) {
+        begin(attempt);
+        begin(WorkerOrder.read(attempt.order()).again(workshop.store()).folder());
+    }
+
+    private static void begin(AttemptFolder attempt) {
+        Json.write(attempt.process(), new ProcessIdentity("elsewhere", 1, "1").json());
+        try (EventLog events = EventLog.open(attempt.events(), Clock.systemUTC())) {
+            events.append("start", Json.object().put("step", 0));
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.tiny.TinyFactories;
 import org.earmark.core.tiny.TinyFactories.Accident;
 import org.earmark.spi.launch.DeviceSlot;
+import org.earmark.spi.launch.Launcher;
 
 /** Runs tiny cells inside the test. */
 final class Workshop {
@@ -35,20 +36,29 @@ final class Workshop {
     }
 
     RunSummary run(RunPolicy policy, Accident accident, Cell... cells) throws InterruptedException {
+        return run(policy, launcher(accident), cells);
+    }
+
+    /** Runs cells inside this process. */
+    Launcher launcher(Accident accident) {
         PluginRegistry plugins = TinyFactories.registry(accident);
-        CellJson json = new CellJson(plugins);
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new InProcessLauncher(
+                new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), silent), new DeviceSlot("cpu", 1));
+    }
+
+    RunSummary run(RunPolicy policy, Launcher launcher, Cell... cells) throws InterruptedException {
+        PluginRegistry plugins = TinyFactories.registry(Accident.NONE);
         // A checkpoint after every step.
         RunOptions options = new RunOptions(
                 Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
         Controller controller = new Controller(
                 store,
                 plugins,
-                json,
+                new CellJson(plugins),
                 options,
                 policy,
-                new InProcessLauncher(
-                        new CellWorker(plugins, json, Clock.systemUTC(), silent), new DeviceSlot("cpu", 1)),
+                launcher,
                 "unused",
                 new SilentView(),
                 Clock.systemUTC());
