@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
     private static final int KILLS = 100;
     private static final int CELLS = 16;
+    private static final String CONTROLLERS = "controllers.txt";
     private static final RandomSource RANDOM = new RandomSource(20260101);
 
     @TempDir
@@ -76,7 +77,9 @@ class FaultsTest {
         while (true) {
             Process controller = start(output, 1 + grid * CELLS, CELLS);
             if (!isKilled(controller, draws)) {
-                assertThat(controller.exitValue()).isZero();
+                assertThat(controller.exitValue())
+                        .as(() -> "the controllers said: " + lastWords())
+                        .isZero();
                 return;
             }
         }
@@ -110,8 +113,17 @@ class FaultsTest {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        output.resolve("controllers.txt").toFile()))
+                        output.resolve(CONTROLLERS).toFile()))
                 .start();
+    }
+
+    private String lastWords() {
+        try {
+            String said = Files.readString(output.resolve(CONTROLLERS));
+            return said.substring(Math.max(0, said.length() - 4000));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** Orphans end themselves; one that does not makes this time out. */
