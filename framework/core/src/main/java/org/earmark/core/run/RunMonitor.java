@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
@@ -31,10 +29,10 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
                     clock.instant(), System.nanoTime(), MemoryKills.count(), attempt, new ProgressMeter(attempt));
         }
 
-        Running in(AttemptFolder newest) {
-            return newest.equals(attempt)
+        Running in(AttemptFolder later) {
+            return later.equals(attempt)
                     ? this
-                    : new Running(since, sinceNanos, memoryKills, newest, new ProgressMeter(newest));
+                    : new Running(since, sinceNanos, memoryKills, later, new ProgressMeter(later));
         }
     }
 
@@ -57,7 +55,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
     }
 
     private synchronized void refresh() {
-        running.replaceAll((cell, state) -> state.in(newest(cell).orElse(state.attempt())));
+        running.replaceAll((cell, state) -> state.in(store.inUse(state.attempt())));
         running.forEach((cell, state) -> {
             if (state.meter().advance()) {
                 view.progressed(cell, state.meter().progress());
@@ -78,7 +76,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
 
     @Override
     public synchronized void ended(CellTask task, TaskEnd end) {
-        AttemptFolder attempt = newest(task.cell()).orElseGet(() -> new AttemptFolder(task.attempt()));
+        AttemptFolder attempt = store.inUse(new AttemptFolder(task.attempt()));
         refresh();
         Running state = running.remove(task.cell());
         boolean doneBefore = store.state(task.cell()).status() == Status.DONE;
@@ -96,15 +94,6 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
         if (verdict == Verdict.ENDS_THE_RUN) {
             stop.run();
         }
-    }
-
-    /**
-     * Where the cell's worker is at work. That may be a later attempt than its task's: in whose folder the worker of a
-     * dead controller, or the one before its job was started again, had begun already.
-     */
-    private Optional<AttemptFolder> newest(String cell) {
-        List<AttemptFolder> attempts = store.attempts(cell);
-        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
     private static String describe(AttemptFolder attempt, CellState reached, Verdict verdict, TaskEnd end) {

@@ -184,6 +184,18 @@ public final class RunStore implements CellStates {
         return create(cell, number);
     }
 
+    /**
+     * Where the worker that was given this attempt writes: a later one when somebody had begun here before it, such as
+     * the worker of a controller that was killed, or its own job before a scheduler started it again.
+     */
+    AttemptFolder inUse(AttemptFolder given) {
+        return attempts(given.cellId()).stream()
+                .filter(attempt -> attempt.number() > given.number())
+                .filter(attempt -> attempt.isStarted() || attempt.hasResult())
+                .reduce((first, second) -> second)
+                .orElse(given);
+    }
+
     private AttemptFolder create(String cell, int number) {
         Path folder = cellFolder(cell).resolve(AttemptFolder.name(number));
         try {

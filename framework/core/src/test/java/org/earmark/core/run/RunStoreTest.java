@@ -122,6 +122,17 @@ class RunStoreTest {
     }
 
     @Test
+    void aWorkerWritesToTheAttemptItWasGivenUnlessALaterOneWasBegun() {
+        AttemptFolder given = at(START).newAttempt(CELL);
+        heartbeat(given, START);
+        AttemptFolder later = at(START).newAttempt(CELL);
+
+        assertThat(at(START).inUse(given)).isEqualTo(given);
+        heartbeat(later, START);
+        assertThat(at(START).inUse(given)).isEqualTo(later);
+    }
+
+    @Test
     void onlyOneCanHoldACell() {
         RunStore store = at(START);
         try (SystemLock held = store.lock(CELL).orElseThrow()) {
