@@ -48,11 +48,25 @@ final class EvaluationSubject {
 
     /** The same, of a data set, fold and part that need not be named. */
     TestData data(Subject subject, Optional<String> name, Optional<String> part, Optional<String> split) {
+        AudioDataset dataset = dataset(subject, name);
+        requireClasses(subject, dataset);
+        return data(subject, dataset, part, split);
+    }
+
+    /** The test clips of a data set whose classes need not be those of the model. */
+    TestData otherClasses(Subject subject, Optional<String> name, Optional<String> part) {
+        return data(subject, dataset(subject, name), part, Optional.empty());
+    }
+
+    private AudioDataset dataset(Subject subject, Optional<String> name) {
         Optional<CellSpec> spec = subject.cell().map(cell -> cell.spec());
-        AudioDataset dataset = spec.isPresent() && name.isEmpty()
+        return spec.isPresent() && name.isEmpty()
                 ? open(spec.get().dataset().name(), spec.get().dataset().options())
                 : named(name);
-        requireClasses(subject, dataset);
+    }
+
+    private static TestData data(Subject subject, AudioDataset dataset, Optional<String> part, Optional<String> split) {
+        Optional<CellSpec> spec = subject.cell().map(cell -> cell.spec());
         ClipLayout layout = spec.map(CellSpec::audio).orElseGet(() -> usual(dataset, subject));
         Optional<String> fold = part.or(() -> spec.flatMap(CellSpec::fold));
         requireFold(dataset, fold);

@@ -59,7 +59,10 @@ public final class AuditRunner {
             }
         }
         List<Audit.Comparison> comparisons = claims.comparisons().orElse(List.of()).stream()
-                .map(pair -> EvidenceComparison.compare(pair, evidence.get(pair.first()), evidence.get(pair.second())))
+                .map(pair -> EvidenceComparison.compare(
+                        pair,
+                        evidence.get(pair.first()).on(pair.metric()),
+                        evidence.get(pair.second()).on(pair.metric())))
                 .toList();
         List<String> notes = new ArrayList<>();
         evidence.forEach((name, measured) -> {
@@ -78,6 +81,7 @@ public final class AuditRunner {
         Optional<ClaimsFile.Protocol> protocol = table.protocol().map(protocols::get);
         Measured source = table.evidence()
                 .map(evidence::get)
+                .map(found -> found.on(table.metric()))
                 .orElseGet(() -> new Measured.Absent("The table names no evidence for its claims."));
         OptionalInt clips = protocol.flatMap(ClaimsFile.Protocol::clips)
                 .map(OptionalInt::of)

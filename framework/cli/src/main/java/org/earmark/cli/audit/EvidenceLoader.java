@@ -18,6 +18,7 @@ import org.earmark.core.metrics.events.EventTables;
 import org.earmark.core.metrics.events.FileCounts;
 import org.earmark.core.metrics.events.GroundTruth;
 import org.earmark.core.metrics.events.IntersectionCriteria;
+import org.earmark.core.metrics.events.LabelledEvent;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.loss.Activation;
@@ -36,7 +37,13 @@ final class EvidenceLoader {
 
     Measured load(ClaimsFile.Source source) {
         List<String> lacks = new ArrayList<>();
-        Stream.of(source.truth(), source.durations(), source.predictions(), source.clips(), source.checkpoint())
+        Stream.of(
+                        source.truth(),
+                        source.durations(),
+                        source.predictions(),
+                        source.clips(),
+                        source.checkpoint(),
+                        source.mappingFile())
                 .flatMap(Optional::stream)
                 .forEach(name -> files.find(name).lack().ifPresent(lacks::add));
         if (!lacks.isEmpty()) {
@@ -60,20 +67,37 @@ final class EvidenceLoader {
         if (truth.events().isEmpty()) {
             return new Measured.Absent("The table " + path(source.truth()) + " holds no event.");
         }
-        FileCounts counts =
-                FileCounts.of(truth, EventTables.readEvents(path(source.predictions())), IntersectionCriteria.DESED);
-        return new Measured.Events(
-                counts,
-                IntersectionCriteria.DESED,
+        return events(
+                truth,
+                EventTables.readEvents(path(source.predictions())),
                 isPublished(source),
                 provenance(source.truth(), source.durations(), source.predictions()));
     }
 
+    private static Measured events(
+            GroundTruth truth, List<LabelledEvent> detections, boolean published, List<String> provenance) {
+        FileCounts counts = FileCounts.of(truth, detections, IntersectionCriteria.DESED);
+        return new Measured.Events(counts, IntersectionCriteria.DESED, published, provenance);
+    }
+
     private Measured checkpoint(ClaimsFile.Source source) {
-        CheckpointScores.Evaluated evaluated = checkpoints.evaluate(source, path(source.checkpoint()));
-        List<String> lines = new ArrayList<>(provenance(source.checkpoint()));
+        CheckpointScores.Evaluated evaluated = checkpoints.evaluate(source, files);
+        List<String> lines = new ArrayList<>(provenance(source.checkpoint(), source.mappingFile()));
         lines.addAll(evaluated.provenance());
-        return new Measured.Scores(evaluated.scores(), isPublished(source), lines);
+        boolean published = isPublished(source);
+        return new Measured.Judged(
+                evaluated
+                        .scores()
+                        .<Measured>map(scores -> new Measured.Scores(scores, published, lines))
+                        .orElseGet(() ->
+                                new Measured.Absent("The evidence maps the checkpoint's classes to others, so only"
+                                        + " events are measured on it.")),
+                evaluated
+                        .events()
+                        .<Measured>map(events -> events(events.truth(), events.detections(), published, lines))
+                        .orElseGet(() -> new Measured.Absent("The data set has no events with onset and offset, or the"
+                                + " model says nothing about single moments.")),
+                lines);
     }
 
     private Measured scores(ClaimsFile.Source source) {

@@ -2,6 +2,7 @@ package org.earmark.cli.audit;
 
 import java.util.List;
 import java.util.Map;
+import org.earmark.core.audit.ClaimMetrics;
 import org.earmark.core.audit.ScoreEvidence;
 import org.earmark.core.metrics.events.FileCounts;
 import org.earmark.core.metrics.events.IntersectionCriteria;
@@ -11,12 +12,25 @@ sealed interface Measured {
     /** Where it comes from, a line each. */
     List<String> provenance();
 
+    /** What a metric is measured on, where the source holds several things. */
+    default Measured on(String metric) {
+        return this;
+    }
+
     /** Detections, judged file by file. */
     record Events(FileCounts counts, IntersectionCriteria criteria, boolean published, List<String> provenance)
             implements Measured {}
 
     /** Probabilities of clips. */
     record Scores(ScoreEvidence scores, boolean published, List<String> provenance) implements Measured {}
+
+    /** What a checkpoint said of the test clips: their classes, and when it heard what. */
+    record Judged(Measured scores, Measured events, List<String> provenance) implements Measured {
+        @Override
+        public Measured on(String metric) {
+            return metric.equals(ClaimMetrics.INTERSECTION_F1) ? events : scores;
+        }
+    }
 
     /**
      * Cells that are done.

@@ -3,6 +3,7 @@ package org.earmark.core.audit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A claims file as written: published numbers, and what they are to be checked against.
@@ -112,6 +113,8 @@ public record ClaimsFile(
      * @param dataset checkpoint: name of the data set whose test part it is judged on; that of its cell unless said
      * @param fold checkpoint: the fold to test on, for data sets with folds
      * @param views checkpoint: shifted views that are averaged; 1 unless said
+     * @param mapping checkpoint: how its classes stand for classes of events, where the data set's are others: {@code
+     *     desed}, {@code identity} or the file of a table
      */
     public record Source(
             String name,
@@ -127,7 +130,16 @@ public record ClaimsFile(
             Optional<String> checkpoint,
             Optional<String> dataset,
             Optional<String> fold,
-            Optional<Integer> views) {}
+            Optional<Integer> views,
+            Optional<String> mapping) {
+        /** Mappings that need no file. */
+        public static final Set<String> BUILT_IN = Set.of("desed", "identity");
+
+        /** The table that holds the mapping, where it is not built in. */
+        public Optional<String> mappingFile() {
+            return mapping.filter(name -> !BUILT_IN.contains(name));
+        }
+    }
 
     /** A value on an axis of an experiment. */
     public record AxisValue(String axis, String value) {}

@@ -14,6 +14,7 @@ import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.LabelKind;
+import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.tensor.FloatArray;
 
 /** The clips of one part of a data set with their labels. */
@@ -79,6 +80,11 @@ public final class TestData {
 
     public List<String> ids() {
         return IntStream.of(clips).mapToObj(clip -> dataset.clip(clip).id()).toList();
+    }
+
+    /** The classes that labels and events are of. */
+    public Vocabulary vocabulary() {
+        return dataset.vocabulary();
     }
 
     /** (clips, classes), 0 or 1. */

@@ -57,6 +57,11 @@ public final class EventTargets {
                 new GroundTruth(events, durations), ids, dataset.vocabulary().names(), seconds);
     }
 
+    /** The true events, and how long each clip is before it is filled up. */
+    public GroundTruth truth() {
+        return truth;
+    }
+
     /** The true events, cut off at the end of the fitted clips. */
     public List<LabelledEvent> annotated() {
         return truth.events();
