@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.WeightAverage;
+import org.earmark.core.evaluate.ClipFrames;
 import org.earmark.core.evaluate.ProtocolEvaluator;
 import org.earmark.core.evaluate.ProtocolResult;
 import org.earmark.core.evaluate.TestData;
@@ -94,7 +96,9 @@ final class FinalEvaluation {
                 history.last().map(EvaluationRecord::unlabelled).orElse(0),
                 batch,
                 List.of());
-        return new Evaluation(record, logits, targets, result.framewiseLogits());
+        OptionalDouble step =
+                result.framewise().stream().mapToDouble(ClipFrames::step).findFirst();
+        return new Evaluation(record, logits, targets, result.framewiseLogits(), step);
     }
 
     private long epoch(RunHistory history) {

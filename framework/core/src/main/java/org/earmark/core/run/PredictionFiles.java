@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.earmark.core.metrics.events.EventTables;
 import org.earmark.core.train.Evaluation;
 import org.earmark.core.train.EventTargets;
@@ -39,7 +40,7 @@ final class PredictionFiles {
             Files.createDirectories(folder);
             NpyFile.write(folder.resolve("clipwise.npy"), evaluation.clipwise());
             NpyFile.write(folder.resolve("targets.npy"), evaluation.targets());
-            evaluation.framewise().ifPresent(frames -> writeFrames(folder, frames));
+            evaluation.framewise().ifPresent(frames -> writeFrames(folder, frames, evaluation.step()));
             Files.write(folder.resolve("clips.txt"), clips, StandardCharsets.UTF_8);
             Files.write(folder.resolve("classes.txt"), classes, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -47,12 +48,12 @@ final class PredictionFiles {
         }
     }
 
-    private void writeFrames(Path folder, FloatArray frames) {
+    private void writeFrames(Path folder, FloatArray frames, OptionalDouble step) {
         NpyFile.write(folder.resolve("framewise.npy"), frames);
         events.ifPresent(known -> {
             EventTables.writeEvents(folder.resolve(ANNOTATED), known.annotated());
             EventTables.writeEvents(
-                    folder.resolve(DETECTED), known.score(frames).detections());
+                    folder.resolve(DETECTED), known.heard(frames, step).detections());
         });
     }
 

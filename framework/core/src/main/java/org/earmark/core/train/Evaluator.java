@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.earmark.core.data.FeatureSource;
 import org.earmark.core.data.TargetEncoder;
 import org.earmark.core.metrics.MetricSet;
@@ -91,7 +92,8 @@ public final class Evaluator {
         ScoredClips judged = frames.isPresent() && events.isPresent()
                 ? scored.withEvents(events.get().score(frames.get()))
                 : scored;
-        return new Evaluation(record(epoch, step, logits, judged, seconds), logits, targets, frames);
+        return new Evaluation(
+                record(epoch, step, logits, judged, seconds), logits, targets, frames, OptionalDouble.empty());
     }
 
     private EvaluationRecord record(

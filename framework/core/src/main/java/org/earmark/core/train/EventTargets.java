@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import org.earmark.core.metrics.events.FrameScores;
 import org.earmark.core.metrics.events.GroundTruth;
@@ -73,6 +74,15 @@ public final class EventTargets {
      * @param framewise logits (clips, steps, classes) in the order of the split, the steps spread over the clip
      */
     public SoundEventScores score(FloatArray framewise) {
+        return heard(framewise, OptionalDouble.empty());
+    }
+
+    /**
+     * As {@link #score(FloatArray)}.
+     *
+     * @param step seconds from one step to the next; empty where they are spread over the clip
+     */
+    public SoundEventScores heard(FloatArray framewise, OptionalDouble step) {
         float[] logits = framewise.values();
         float[] scores = new float[logits.length];
         for (int start = 0; start < logits.length; start += classes.size()) {
@@ -81,7 +91,8 @@ public final class EventTargets {
                 scores[start + label] = (float) row[label];
             }
         }
-        return scored(seconds, scores);
+        double span = step.isPresent() ? step.getAsDouble() * framewise.shape()[1] : seconds;
+        return scored(span, scores);
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.earmark.core.metrics.events.LabelledEvent;
 import org.earmark.core.metrics.events.SoundEventScores;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.AudioSource;
@@ -97,6 +99,21 @@ class EventTargetsTest {
 
         assertThat(whole.score(framewise).segmentFScore()).isLessThan(1);
         assertThat(filled.score(framewise).segmentFScore()).isEqualTo(1);
+    }
+
+    /** Slices end behind the clip: forty steps of 0.125 s, of which the first 32 are the clip's. */
+    @Test
+    void stepsNeedNotEndWithTheClip() {
+        float[] logits = new float[STEPS * 2];
+        Arrays.fill(logits, -5);
+        fill(logits, 1, 8, 16);
+        EventTargets dog =
+                EventTargets.of(new Scene(List.of(new Event(1, 1, 2))), new int[] {1}, SECONDS, clip -> SECONDS);
+        FloatArray framewise = new FloatArray(logits, 1, STEPS, 2);
+
+        assertThat(dog.heard(framewise, OptionalDouble.of(0.125)).detections())
+                .containsExactly(new LabelledEvent("clip1", 1, 2, "dog"));
+        assertThat(dog.score(framewise).detections()).containsExactly(new LabelledEvent("clip1", 0.8, 1.6, "dog"));
     }
 
     private static void fill(float[] logits, int label, int from, int to) {
