@@ -2,7 +2,6 @@ package org.earmark.cli;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.earmark.analysis.audit.Audit;
 import org.earmark.analysis.audit.AuditJson;
 import org.earmark.cli.audit.AuditRunner;
@@ -11,13 +10,14 @@ import org.earmark.cli.audit.CheckpointScores;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.audit.ClaimsReader;
 import org.earmark.core.predict.SubjectLoader;
+import org.earmark.core.run.RunStore;
 import org.earmark.report.AuditHtml;
 
 /** {@code earmark audit}: holds published numbers against what is there to measure them on. */
 final class AuditCommand implements Command {
     private final GlobalOptions options;
     private final Console console;
-    private final Clock clock;
+    private final RunStore store;
     private final InferenceEngine engines;
     private final SubjectLoader loader;
     private final EvaluationSubject subjects;
@@ -26,13 +26,13 @@ final class AuditCommand implements Command {
     AuditCommand(
             GlobalOptions options,
             Console console,
-            Clock clock,
+            RunStore store,
             InferenceEngine engines,
             SubjectLoader loader,
             EvaluationSubject subjects) {
         this.options = options;
         this.console = console;
-        this.clock = clock;
+        this.store = store;
         this.engines = engines;
         this.loader = loader;
         this.subjects = subjects;
@@ -56,7 +56,7 @@ final class AuditCommand implements Command {
 
     private ExitCode audit(ClaimsFile claims, Path file, CheckpointScores checkpoints) {
         Audit audit = AuditRunner.run(
-                claims, file.getParent(), options.dataRoots(), options.output(), clock.instant(), checkpoints);
+                claims, file.getParent(), options.dataRoots(), options.output(), store::isGone, checkpoints);
         Path page = AuditHtml.write(options.output(), audit);
         if (console.json()) {
             console.print(AuditJson.of(audit).put("report", page.toString()));

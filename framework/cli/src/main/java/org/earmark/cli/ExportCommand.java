@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.earmark.analysis.export.Export;
 import org.earmark.analysis.store.StoreReader;
 import org.earmark.analysis.store.StoredExperiment;
 import org.earmark.core.plan.StoredPlan;
+import org.earmark.core.run.RunStore;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
@@ -19,13 +19,13 @@ import org.earmark.spi.error.Problems;
 final class ExportCommand implements Command {
     private final GlobalOptions options;
     private final Console console;
-    private final Clock clock;
+    private final RunStore store;
 
     @Inject
-    ExportCommand(GlobalOptions options, Console console, Clock clock) {
+    ExportCommand(GlobalOptions options, Console console, RunStore store) {
         this.options = options;
         this.console = console;
-        this.clock = clock;
+        this.store = store;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class ExportCommand implements Command {
         String name = ExperimentName.of(arguments.operand());
         Export.Format format = format(arguments);
         StoredPlan.read(options.output(), name);
-        StoredExperiment experiment = new StoreReader(options.output(), clock.instant()).read(name);
+        StoredExperiment experiment = new StoreReader(options.output(), store::isGone).read(name);
         Path target = arguments
                 .value(Commands.TO)
                 .map(Path::of)

@@ -65,7 +65,7 @@ final class RunCommand implements Command {
         Launcher launcher = launcher(arguments);
         Controller controller = controller(arguments, launcher);
         Plan planned = planning.plan(arguments);
-        Optional<UntilDecided> until = UntilDecided.of(arguments, options, console, clock);
+        Optional<UntilDecided> until = UntilDecided.of(arguments, options, console, store::isGone);
         until.ifPresent(rule -> rule.check(planned));
         if (launcher.isLocal()) {
             Devices.require(plugins, planned.cells(), options.slots());
@@ -82,7 +82,7 @@ final class RunCommand implements Command {
         RunSummary summary = plan.cells().size() == planned.cells().size() ? first : run(controller, name, plan);
         Optional<Path> report = arguments.has(Commands.NO_REPORT) || arguments.has(Commands.DETACH)
                 ? Optional.empty()
-                : Optional.of(HtmlReport.write(options.output(), name));
+                : Optional.of(HtmlReport.write(options.output(), name, store::isGone));
         if (console.json()) {
             console.print(json(plan, summary, report));
         } else {

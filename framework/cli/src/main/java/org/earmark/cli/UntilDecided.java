@@ -1,6 +1,5 @@
 package org.earmark.cli;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Contrasts;
 import org.earmark.analysis.contrast.SequentialRule;
 import org.earmark.analysis.grouping.Grouping;
+import org.earmark.analysis.store.Liveness;
 import org.earmark.analysis.store.StoreReader;
 import org.earmark.analysis.store.StoredCell;
 import org.earmark.analysis.store.StoredExperiment;
@@ -36,14 +36,14 @@ final class UntilDecided {
 
     private final GlobalOptions options;
     private final Console console;
-    private final Clock clock;
+    private final Liveness liveness;
     private final String metric;
     private final int budget;
 
-    private UntilDecided(GlobalOptions options, Console console, Clock clock, String metric, int budget) {
+    private UntilDecided(GlobalOptions options, Console console, Liveness liveness, String metric, int budget) {
         this.options = options;
         this.console = console;
-        this.clock = clock;
+        this.liveness = liveness;
         this.metric = metric;
         this.budget = budget;
     }
@@ -52,7 +52,7 @@ final class UntilDecided {
      * @return empty where it was not asked for
      * @throws InvalidInputException for one of the two options without the other, and for cells not waited for
      */
-    static Optional<UntilDecided> of(Arguments arguments, GlobalOptions options, Console console, Clock clock) {
+    static Optional<UntilDecided> of(Arguments arguments, GlobalOptions options, Console console, Liveness liveness) {
         if (arguments.has(Commands.BUDGET) != arguments.has(Commands.UNTIL_DECIDED)) {
             throw new InvalidInputException(Problem.missing(
                     "", "--until-decided METRIC and --budget N, the most cells to add, belong together"));
@@ -67,7 +67,7 @@ final class UntilDecided {
                 .map(metric -> new UntilDecided(
                         options,
                         console,
-                        clock,
+                        liveness,
                         metric,
                         arguments.positive(Commands.BUDGET).orElseThrow()));
     }
@@ -124,7 +124,7 @@ final class UntilDecided {
     }
 
     private List<Contrast> contrasts(Plan plan) {
-        StoredExperiment stored = new StoreReader(options.output(), clock.instant())
+        StoredExperiment stored = new StoreReader(options.output(), liveness)
                 .read(plan.experiment().name());
         return Contrasts.of(Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), stored.baseline(), metric);
     }

@@ -53,7 +53,7 @@ class AccessibilityTest {
         Example.engines(output);
         Example.kitchen(output);
         for (String experiment : List.of("warm-ups", "ablation", "engines", "kitchen")) {
-            HtmlReport.write(output, experiment, Example.NOW);
+            HtmlReport.write(output, experiment, Example.GONE);
         }
         CensusReport.write(output.resolve("census").resolve("report.html"), CensusExample.birds());
     }

@@ -50,7 +50,7 @@ class BrowserTest {
         Example.engines(output);
         Example.kitchen(output);
         for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation", "engines", "kitchen")) {
-            HtmlReport.write(output, experiment, Example.NOW);
+            HtmlReport.write(output, experiment, Example.GONE);
         }
     }
 
@@ -97,7 +97,7 @@ class BrowserTest {
     @ValueSource(strings = {"warm-ups", "folds"})
     void everyCellsNumberIsTheStoredOne(String experiment) {
         open(experiment);
-        StoredExperiment stored = new StoreReader(output, Example.NOW).read(experiment);
+        StoredExperiment stored = new StoreReader(output, Example.GONE).read(experiment);
 
         Map<String, List<String>> shown = rows("tr.cell-row", "row.dataset.cell");
 
@@ -115,8 +115,8 @@ class BrowserTest {
     @Test
     void everyGroupsMeanIsTheMeanOfItsStoredCells() {
         open("folds");
-        List<CellGroup> groups =
-                Grouping.by(new StoreReader(output, Example.NOW).read("folds").cells(), Grouping.ALL_BUT_SEED_AND_FOLD);
+        List<CellGroup> groups = Grouping.by(
+                new StoreReader(output, Example.GONE).read("folds").cells(), Grouping.ALL_BUT_SEED_AND_FOLD);
 
         Map<String, List<String>> shown = rows("tr.group-row", "row.parentNode.dataset.group");
 

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
 import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.analysis.store.Liveness;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
 
 /** Made-up experiments with every kind of cell. */
 final class Example {
-    /** After every made-up event, so that cells without a result are lost. */
-    static final Instant NOW = Instant.parse("2026-03-03T00:00:00Z");
+    /** Nobody works on cells without a result, so that they are lost. */
+    static final Liveness GONE = attempt -> true;
 
     static final String INJECTION = "<script>window.injected=1</script>";
 

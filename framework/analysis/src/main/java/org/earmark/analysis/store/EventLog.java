@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EventLog {
     private double[] learningRates = new double[256];
     private int stepCount;
     private int unreadableLines;
-    private String newestTime = "";
+    private String lastTime = "";
 
     private EventLog() {}
 
@@ -52,16 +53,20 @@ final class EventLog {
     }
 
     Optional<Instant> lastSign() {
-        return newestTime.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(newestTime));
+        try {
+            return lastTime.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(lastTime));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private void accept(ObjectReader json, String line) {
         try {
             JsonNode event = json.readTree(line);
             String time = Fields.text(event, "time");
-            // Parsing only the newest keeps long logs cheap; ISO-8601 in UTC sorts like text.
-            if (time.compareTo(newestTime) > 0 && Fields.instant(event, "time").isPresent()) {
-                newestTime = time;
+            // Parsing only the last keeps long logs cheap. It is not always the latest: clocks are set back.
+            if (!time.isEmpty()) {
+                lastTime = time;
             }
             switch (Fields.text(event, "type")) {
                 case "step" -> step(event);

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,22 +20,20 @@ import org.earmark.spi.error.DataException;
 
 /** Reads an experiment and its cells from an output folder. Touches nothing; immutable and thread-safe. */
 public final class StoreReader {
-    /** A cell without a sign of life for longer than this is taken for lost. */
-    public static final Duration SILENCE = Duration.ofMinutes(2);
-
     private static final ObjectReader JSON = new ObjectMapper().reader();
     private static final String ATTEMPT = "attempt-";
+    private static final String RESULT = "result.json";
 
     private final Path outputFolder;
-    private final Instant now;
+    private final Liveness liveness;
 
     /**
      * @param outputFolder holds {@code cells} and a folder per experiment
-     * @param now decides between running and lost for cells without a result, and nothing else
+     * @param liveness decides between running and lost for cells without a result, and nothing else
      */
-    public StoreReader(Path outputFolder, Instant now) {
+    public StoreReader(Path outputFolder, Liveness liveness) {
         this.outputFolder = outputFolder.toAbsolutePath().normalize();
-        this.now = now;
+        this.liveness = liveness;
     }
 
     /**
@@ -137,17 +133,17 @@ public final class StoreReader {
         try {
             List<Path> attempts = attempts(outputFolder.resolve("cells").resolve(id));
             Optional<Path> speaker = speaker(attempts, reader);
-            Optional<StoredAttempt> attempt = Optional.empty();
+            Optional<ReadAttempt> read = Optional.empty();
             if (speaker.isPresent()) {
-                attempt = Optional.of(reader.read(speaker.get(), number(speaker.get())));
+                read = Optional.of(attempt(speaker.get(), reader));
             }
             return new StoredCell(
                     id,
                     Fields.text(planned, "title"),
                     Fields.textMap(planned.path("axes")),
-                    state(attempt),
+                    read.map(ReadAttempt::state).orElse(CellState.PENDING),
                     attempts.size(),
-                    attempt);
+                    read.map(ReadAttempt::attempt));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,8 +163,7 @@ public final class StoreReader {
 
     /** Whether a worker ever began there. */
     private static boolean isStarted(Path attempt) {
-        return Files.isRegularFile(attempt.resolve("events.jsonl"))
-                || Files.isRegularFile(attempt.resolve("result.json"));
+        return Files.isRegularFile(attempt.resolve("events.jsonl")) || Files.isRegularFile(attempt.resolve(RESULT));
     }
 
     /** The newest attempt that is done; a later one that failed takes nothing away from it. Otherwise the newest. */
@@ -185,14 +180,17 @@ public final class StoreReader {
         return Integer.parseInt(attempt.getFileName().toString().substring(ATTEMPT.length()));
     }
 
-    private CellState state(Optional<StoredAttempt> attempt) {
-        if (attempt.isEmpty()) {
-            return CellState.PENDING;
+    private record ReadAttempt(StoredAttempt attempt, CellState state) {}
+
+    private ReadAttempt attempt(Path folder, AttemptReader reader) throws IOException {
+        StoredAttempt attempt = reader.read(folder, number(folder));
+        boolean gone = attempt.result().isEmpty() && liveness.isGone(folder);
+        if (gone && Files.isRegularFile(folder.resolve(RESULT))) {
+            // It ended after it was read.
+            attempt = reader.read(folder, number(folder));
         }
-        return attempt.get().result().map(StoredResult::state).orElseGet(() -> attempt.get()
-                .lastSign()
-                .filter(sign -> !sign.plus(SILENCE).isBefore(now))
-                .map(sign -> CellState.RUNNING)
-                .orElse(CellState.LOST));
+        CellState open = gone ? CellState.LOST : CellState.RUNNING;
+        return new ReadAttempt(
+                attempt, attempt.result().map(StoredResult::state).orElse(open));
     }
 }

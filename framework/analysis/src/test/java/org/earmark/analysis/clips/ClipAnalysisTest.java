@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.earmark.analysis.contrast.Contrast;
@@ -137,6 +136,6 @@ class ClipAnalysisTest {
     }
 
     private StoredExperiment read() {
-        return new StoreReader(output, Instant.parse("2026-03-03T00:00:00Z")).read("clips");
+        return new StoreReader(output, attempt -> true).read("clips");
     }
 }

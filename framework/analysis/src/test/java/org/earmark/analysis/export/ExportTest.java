@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class ExportTest {
                             ? Outcome.diverged("The loss became NaN, at once.")
                             : Outcome.done(Map.of("accuracy", 0.75, "mAP", Double.NaN));
                 });
-        experiment = new StoreReader(output, Instant.parse("2026-03-02T10:00:00Z")).read("warmups");
+        experiment = new StoreReader(output, attempt -> true).read("warmups");
     }
 
     @Test

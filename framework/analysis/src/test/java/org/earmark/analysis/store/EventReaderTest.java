@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.earmark.analysis.fixture.Outcome;
@@ -30,7 +29,7 @@ class EventReaderTest {
                 .metrics("accuracy")
                 .predictions(4, 2);
         fixture.write(any -> Outcome.done(Map.of("accuracy", 0.7)));
-        cell = new StoreReader(output, Instant.EPOCH).read("kitchen").cells().get(0);
+        cell = new StoreReader(output, attempt -> true).read("kitchen").cells().get(0);
         attempt = fixture.folder(fixture.cells().get(0), 1);
     }
 

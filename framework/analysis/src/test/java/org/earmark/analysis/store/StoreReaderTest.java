@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreReaderTest {
-    private static final Instant LATER = Instant.parse("2026-03-03T00:00:00Z");
     private static final Outcome DONE = Outcome.done(Map.of("accuracy", 0.75, "mAP", 0.8));
 
     @TempDir
@@ -49,13 +50,48 @@ class StoreReaderTest {
     }
 
     @Test
-    void takesASilentCellForRunningWhileItsLastSignIsFresh() {
-        fixture().write(cell -> Outcome.lost());
+    void aCellWithoutResultRunsWhileSomebodyWorksOnIt() {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.lost());
+        List<Path> asked = new ArrayList<>();
+        Liveness alive = attempt -> !asked.add(attempt);
 
-        Instant soon = Instant.parse("2026-03-02T09:00:30Z");
-
-        assertThat(new StoreReader(output, soon).read("warmups").cells().get(0).state())
+        assertThat(new StoreReader(output, alive).read("warmups").cells().get(0).state())
                 .isEqualTo(CellState.RUNNING);
+        assertThat(asked).containsExactly(fixture.folder(fixture.cells().get(0), 1));
+    }
+
+    @Test
+    void aCellThatEndsWhileItIsReadIsNotLost() {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.lost());
+        PlannedCell cell = fixture.cells().get(0);
+        Liveness endsNow = attempt -> {
+            fixture.writeAttempt(cell, 1, DONE);
+            return true;
+        };
+
+        assertThat(new StoreReader(output, endsNow)
+                        .read("warmups")
+                        .cells()
+                        .get(0)
+                        .doneResult())
+                .isPresent();
+    }
+
+    @Test
+    void theLastSignIsThatOfTheLastEventHoweverTheClockWasSet() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.lost());
+        Files.writeString(
+                fixture.folder(fixture.cells().get(0), 1).resolve("events.jsonl"),
+                """
+                {"time":"2026-03-02T10:00:00Z","type":"start"}
+                {"time":"2026-03-02T09:00:00Z","type":"heartbeat"}
+                """);
+
+        assertThat(read().cells().get(0).attempt().orElseThrow().lastSign())
+                .contains(Instant.parse("2026-03-02T09:00:00Z"));
     }
 
     @Test
@@ -157,7 +193,7 @@ class StoreReaderTest {
 
     @Test
     void namesTheMissingPlan() {
-        assertThatThrownBy(() -> new StoreReader(output, LATER).read("nothing"))
+        assertThatThrownBy(() -> new StoreReader(output, attempt -> true).read("nothing"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("nothing")
                 .hasMessageContaining("plan.json")
@@ -169,6 +205,6 @@ class StoreReaderTest {
     }
 
     private StoredExperiment read() {
-        return new StoreReader(output, LATER).read("warmups");
+        return new StoreReader(output, attempt -> true).read("warmups");
     }
 }

@@ -1,7 +1,6 @@
 package org.earmark.cli.audit;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.earmark.analysis.audit.Claim;
 import org.earmark.analysis.audit.Judge;
 import org.earmark.analysis.audit.Measurement;
 import org.earmark.analysis.audit.ProtocolItem;
+import org.earmark.analysis.store.Liveness;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.audit.EvidenceFiles;
 
@@ -35,7 +35,7 @@ public final class AuditRunner {
      * @param folder of the claims file
      * @param roots folders by name, for files outside it
      * @param output where experiments were run
-     * @param now for the state of cells without a result
+     * @param liveness of cells without a result
      * @param checkpoints judges those that claims name
      */
     public static Audit run(
@@ -43,10 +43,10 @@ public final class AuditRunner {
             Path folder,
             Map<String, Path> roots,
             Path output,
-            Instant now,
+            Liveness liveness,
             CheckpointScores checkpoints) {
         EvidenceLoader loader =
-                new EvidenceLoader(new EvidenceFiles(folder, roots), new CellLoader(output, now), checkpoints);
+                new EvidenceLoader(new EvidenceFiles(folder, roots), new CellLoader(output, liveness), checkpoints);
         return new AuditRunner(claims, loader).audit();
     }
 

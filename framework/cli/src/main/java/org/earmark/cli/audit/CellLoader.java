@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.earmark.analysis.store.CellState;
+import org.earmark.analysis.store.Liveness;
 import org.earmark.analysis.store.StoreReader;
 import org.earmark.analysis.store.StoredAttempt;
 import org.earmark.analysis.store.StoredCell;
@@ -24,16 +24,16 @@ import org.earmark.spi.loss.Activation;
 /** Reads the cells of an experiment as evidence. */
 final class CellLoader {
     private final Path output;
-    private final Instant now;
+    private final Liveness liveness;
 
-    CellLoader(Path output, Instant now) {
+    CellLoader(Path output, Liveness liveness) {
         this.output = output;
-        this.now = now;
+        this.liveness = liveness;
     }
 
     Measured load(ClaimsFile.Source source) {
         StoredExperiment experiment =
-                new StoreReader(output, now).read(source.experiment().orElseThrow());
+                new StoreReader(output, liveness).read(source.experiment().orElseThrow());
         List<StoredCell> chosen = experiment.cells().stream()
                 .filter(cell -> matches(cell, source.where().orElse(List.of())))
                 .toList();

@@ -1,6 +1,5 @@
 package org.earmark.core.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +22,13 @@ import org.earmark.spi.error.ErrorCategory;
  * that are there, so any number of processes may look at the same time. Thread-safe.
  */
 public final class RunStore implements CellStates {
-    /** A started attempt without result that gave no sign for so long is lost. */
-    public static final Duration SILENCE = Duration.ofMinutes(2);
-
     private final Path output;
-    private final Clock clock;
+    private final SignsOfLife signs;
 
     /** @param output the folder that holds {@code cells} */
     public RunStore(Path output, Clock clock) {
         this.output = output.toAbsolutePath().normalize();
-        this.clock = clock;
+        this.signs = new SignsOfLife(clock);
     }
 
     /** The store that an attempt lies in. */
@@ -109,22 +102,22 @@ public final class RunStore implements CellStates {
         if (!attempt.isStarted()) {
             return Optional.empty();
         }
-        CellState state = CellState.of(isGone(attempt) ? Status.LOST : Status.RUNNING);
-        return Optional.of(new CellSighting(attempt, state, Optional.empty()));
+        boolean gone = signs.areGone(attempt);
+        if (gone && attempt.hasResult()) {
+            // It ended between the two looks.
+            return sighting(attempt);
+        }
+        return Optional.of(
+                new CellSighting(attempt, CellState.of(gone ? Status.LOST : Status.RUNNING), Optional.empty()));
     }
 
-    /** A process of this machine is looked for; what another machine's process does is known by its events alone. */
-    private boolean isGone(AttemptFolder attempt) {
-        return process(attempt)
-                .filter(ProcessIdentity::isHere)
-                .map(process -> !process.isAlive())
-                .orElseGet(() -> isSilent(attempt));
-    }
-
-    private static Optional<ProcessIdentity> process(AttemptFolder attempt) {
-        return Files.isRegularFile(attempt.process())
-                ? Optional.of(ProcessIdentity.read(Json.read(attempt.process())))
-                : Optional.empty();
+    /**
+     * Whether nobody works any more on a started attempt that has no result: then its cell is lost.
+     *
+     * @param attempt its folder
+     */
+    public boolean isGone(Path attempt) {
+        return signs.areGone(new AttemptFolder(attempt));
     }
 
     private static CellState ended(JsonNode result) {
@@ -140,34 +133,6 @@ public final class RunStore implements CellStates {
             return ErrorCategory.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             return ErrorCategory.BUG;
-        }
-    }
-
-    /** A sign from the future was given before a clock was set back, and says as little as an old one. */
-    private boolean isSilent(AttemptFolder attempt) {
-        return lastSign(attempt)
-                .map(sign -> Duration.between(sign, clock.instant()).abs().compareTo(SILENCE) > 0)
-                .orElse(true);
-    }
-
-    /** The time of the last whole event. */
-    private static Optional<Instant> lastSign(AttemptFolder attempt) {
-        List<String> lines = EventTail.lines(attempt.events());
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Optional<Instant> time = time(lines.get(i));
-            if (time.isPresent()) {
-                return time;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Empty for half a line, as a killed process leaves it. */
-    private static Optional<Instant> time(String event) {
-        try {
-            return Optional.of(Instant.parse(Json.parse(event).path("time").asText()));
-        } catch (JsonProcessingException | DateTimeParseException e) {
-            return Optional.empty();
         }
     }
 

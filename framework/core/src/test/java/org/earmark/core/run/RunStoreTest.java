@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.earmark.core.plan.CellState.Status;
 import org.earmark.spi.error.ErrorCategory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest {
     private static final String CELL = "0123456789abcdef";
@@ -53,7 +56,7 @@ class RunStoreTest {
     void anAttemptWhoseHeartbeatStoppedIsLost() {
         heartbeat(at(START).newAttempt(CELL), START);
 
-        Instant later = START.plus(RunStore.SILENCE).plus(Duration.ofSeconds(1));
+        Instant later = START.plus(SignsOfLife.SILENCE).plus(Duration.ofSeconds(1));
 
         assertThat(at(later).state(CELL)).isEqualTo(CellState.of(Status.LOST));
     }
@@ -74,6 +77,30 @@ class RunStoreTest {
         assertThat(at(START).state(CELL)).isEqualTo(CellState.of(Status.LOST));
     }
 
+    /** The file server's time says that it was written just now. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void aMachineWhoseClockIsWrongByAnHourIsKnownByItsWriting(int hours) throws IOException {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START.plus(Duration.ofHours(hours)));
+        Files.setLastModifiedTime(attempt.events(), FileTime.from(START));
+
+        assertThat(at(START.plusSeconds(60)).state(CELL)).isEqualTo(CellState.of(Status.RUNNING));
+        assertThat(at(START.plus(SignsOfLife.SILENCE).plusSeconds(1)).state(CELL))
+                .isEqualTo(CellState.of(Status.LOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void anAttemptWhoseProcessIsGoneIsLostHoweverTheClockIsSet(int hours) {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START);
+        ProcessIdentity own = ProcessIdentity.current();
+        Json.write(attempt.process(), new ProcessIdentity(own.place(), own.number(), "0").json());
+
+        assertThat(at(START.plus(Duration.ofHours(hours))).state(CELL)).isEqualTo(CellState.of(Status.LOST));
+    }
+
     @Test
     void anAttemptWhoseProcessIsGoneIsLostAtOnce() {
         AttemptFolder attempt = at(START).newAttempt(CELL);
@@ -84,13 +111,14 @@ class RunStoreTest {
         assertThat(at(START).state(CELL)).isEqualTo(CellState.of(Status.LOST));
     }
 
-    @Test
-    void anAttemptWhoseProcessLivesIsRunningHoweverTheClockIsSet() {
+    @ParameterizedTest
+    @ValueSource(ints = {-24, -1, 1, 24})
+    void anAttemptWhoseProcessLivesIsRunningHoweverTheClockIsSet(int hours) {
         AttemptFolder attempt = at(START).newAttempt(CELL);
         heartbeat(attempt, START);
         Json.write(attempt.process(), ProcessIdentity.current().json());
 
-        assertThat(at(START.plus(Duration.ofDays(1))).state(CELL)).isEqualTo(CellState.of(Status.RUNNING));
+        assertThat(at(START.plus(Duration.ofHours(hours))).state(CELL)).isEqualTo(CellState.of(Status.RUNNING));
     }
 
     @Test

@@ -22,9 +22,15 @@ import org.earmark.spi.launch.Launcher;
 /** Runs tiny cells inside the test. */
 final class Workshop {
     private final RunStore store;
+    private final Clock clock;
 
     Workshop(Path output) {
-        this.store = new RunStore(output, Clock.systemUTC());
+        this(output, Clock.systemUTC());
+    }
+
+    Workshop(Path output, Clock clock) {
+        this.store = new RunStore(output, clock);
+        this.clock = clock;
     }
 
     RunStore store() {
@@ -44,7 +50,7 @@ final class Workshop {
         PluginRegistry plugins = TinyFactories.registry(accident);
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new InProcessLauncher(
-                new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), silent), new DeviceSlot("cpu", 1));
+                new CellWorker(plugins, new CellJson(plugins), clock, silent), new DeviceSlot("cpu", 1));
     }
 
     RunSummary run(RunPolicy policy, Launcher launcher, Cell... cells) throws InterruptedException {
@@ -53,15 +59,7 @@ final class Workshop {
         RunOptions options = new RunOptions(
                 Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
         Controller controller = new Controller(
-                store,
-                plugins,
-                new CellJson(plugins),
-                options,
-                policy,
-                launcher,
-                "unused",
-                new SilentView(),
-                Clock.systemUTC());
+                store, plugins, new CellJson(plugins), options, policy, launcher, "unused", new SilentView(), clock);
         return controller.run("tiny", List.of(cells));
     }
 
