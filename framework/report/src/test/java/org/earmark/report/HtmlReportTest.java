@@ -76,6 +76,34 @@ class HtmlReportTest {
     }
 
     @Test
+    void figuresOfTheLastEpochWereNotChosenOnTestClips() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups"))
+                .contains("figures are those of the last epoch, so that none was chosen on test clips.")
+                .contains("Figures are those of the last epoch.")
+                .doesNotContain("such figures are too good");
+    }
+
+    @Test
+    void figuresThatTheTestClipsChoseAreSaidToBeTooGood() throws IOException {
+        StoreFixture fixture = new StoreFixture(output, "chosen")
+                .axis("evaluation.weights", "average", "best-on-validation")
+                .axis("evaluation.views", "10")
+                .axis("seed", "0", "1");
+        fixture.write(cell -> Outcome.done(Map.of("accuracy", 0.5)));
+
+        assertThat(html("chosen"))
+                .contains(
+                        "figures are those of the epoch that was best on validation clips, or of the mean weights of the 3"
+                                + " epochs that were best on the test clips, judged by 10 shifted views of each clip.")
+                .contains(
+                        "The test clips themselves chose the epochs whose weights are judged, in 2 cells: such figures"
+                                + " are too good")
+                .doesNotContain("none was chosen on test clips");
+    }
+
+    @Test
     void everyConfigurationLeadsToItsCellsAndTheirCommit() throws IOException {
         Example.kitchen(output);
 

@@ -52,7 +52,12 @@ final class ResultComposer {
         boolean folds = findings.experiment().cells().stream()
                 .anyMatch(cell -> !cell.fold().isEmpty());
         return new ResultTable(
-                findings.varyingAxes(), common, findings.experiment().metrics(), folds, groups);
+                findings.varyingAxes(),
+                common,
+                findings.experiment().metrics(),
+                folds,
+                new JudgedWeights(findings.experiment()).words(),
+                groups);
     }
 
     private ResultTable.Group group(int index) {

@@ -47,7 +47,7 @@ final class StudyComposer {
                 ? ""
                 : NumberText.metric(score.target().getAsDouble()) + ", which is "
                         + Math.round(100 * ScheduleStudy.TARGET_SHARE) + " % of what " + reference
-                        + " has after the last epoch";
+                        + " has in the end";
     }
 
     private StudyTable.Row row(ScheduleScore score) {

@@ -15,11 +15,13 @@ import org.earmark.report.view.SummaryLine;
 final class SummaryComposer {
     private final Findings findings;
     private final StoredExperiment experiment;
+    private final JudgedWeights judged;
     private final List<Failure> failures;
 
     SummaryComposer(Findings findings, List<Failure> failures) {
         this.findings = findings;
         this.experiment = findings.experiment();
+        this.judged = new JudgedWeights(experiment);
         this.failures = failures;
     }
 
@@ -31,7 +33,9 @@ final class SummaryComposer {
                 List.of(experiment.question().isEmpty() ? "No question was written down." : experiment.question())));
         lines.add(new SummaryLine("Ran", ran()));
         lines.add(new SummaryLine("Found", writer.found()));
-        lines.add(new SummaryLine("How surely", writer.howSurely()));
+        List<String> surely = new ArrayList<>(writer.howSurely());
+        judged.warning().ifPresent(surely::add);
+        lines.add(new SummaryLine("How surely", surely));
         lines.add(new SummaryLine("Failed", failed()));
         return lines;
     }
@@ -78,7 +82,8 @@ final class SummaryComposer {
                 .map(result -> (experiment.cells().size() == 1 ? "It trained " : "The first of them trained ")
                         + NumberText.plural(result.epochs(), "epoch")
                         + clips(result.clips(), "train", " on ") + clips(result.clips(), "test", " and was tested on ")
-                        + "; figures are those of its last epoch, so that none was chosen on test clips.");
+                        + "; figures are those of " + judged.words()
+                        + (judged.isBlind() ? ", so that none was chosen on test clips." : "."));
     }
 
     private static String clips(Map<String, Long> clips, String split, String before) {

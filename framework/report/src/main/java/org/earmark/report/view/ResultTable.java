@@ -9,9 +9,10 @@ import java.util.List;
  * @param common axes that do not
  * @param metrics column names, the primary one first
  * @param folds whether cells have folds
+ * @param judged whose weights the figures are of
  */
 public record ResultTable(
-        List<String> axes, List<Fact> common, List<String> metrics, boolean folds, List<Group> groups) {
+        List<String> axes, List<Fact> common, List<String> metrics, boolean folds, String judged, List<Group> groups) {
     public ResultTable {
         axes = List.copyOf(axes);
         common = List.copyOf(common);
