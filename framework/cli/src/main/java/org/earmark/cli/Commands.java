@@ -55,7 +55,12 @@ final class Commands {
         return List.of(
                 new CommandSpec("run", EXPERIMENT, "run the cells that have no result yet", run(), RunCommand.class),
                 new CommandSpec("plan", EXPERIMENT, "show the cells and how far they are", plan(), PlanCommand.class),
-                new CommandSpec("validate", "FILE…", "check experiment files", new Options(), ValidateCommand.class),
+                new CommandSpec(
+                        "validate",
+                        "FILE…",
+                        "check files of experiments and of claims",
+                        new Options(),
+                        ValidateCommand.class),
                 new CommandSpec(
                         "schema", "", "print the JSON Schema of experiment files", new Options(), SchemaCommand.class),
                 new CommandSpec(

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.earmark.core.audit.ClaimsReader;
 import org.earmark.core.config.Experiment;
 import org.earmark.core.config.ExperimentReader;
 import org.earmark.core.plan.Planner;
@@ -14,7 +15,7 @@ import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.error.Problems;
 
-/** {@code earmark validate}: checks experiment files, as far as possible also without the data. */
+/** {@code earmark validate}: checks files of experiments and of claims, as far as possible also without the data. */
 final class ValidateCommand implements Command {
     private final Planner planner;
     private final GlobalOptions options;
@@ -47,6 +48,11 @@ final class ValidateCommand implements Command {
     private boolean validate(String file, ObjectNode result) {
         Problems problems = new Problems();
         try {
+            if (ClaimsReader.isClaims(Path.of(file))) {
+                int claims = ClaimsReader.read(Path.of(file)).claims();
+                tell(file + ": valid, " + (claims == 1 ? "1 claim" : claims + " claims") + " for earmark audit");
+                return true;
+            }
             Experiment experiment = ExperimentReader.read(Path.of(file), List.of(), problems);
             Set<String> unopened = planner.validate(experiment, options.dataRoots(), problems);
             unopened.stream().sorted().forEach(result.putArray("unopened")::add);

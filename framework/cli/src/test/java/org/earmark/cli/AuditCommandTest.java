@@ -116,6 +116,17 @@ class AuditCommandTest extends CommandLineTestCase {
     }
 
     @Test
+    void claimsAreValidatedLikeExperiments() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"), CLAIMS.replace("kind: events, origin", "kind: evets, origin"));
+
+        assertThat(run("validate", claims.toString())).isZero();
+        assertThat(out()).contains("claims.yaml: valid, 5 claims for earmark audit");
+        assertThat(run("validate", broken.toString())).isEqualTo(2);
+        assertThat(out()).contains("broken.yaml: 2 problems").contains("did you mean events?");
+    }
+
+    @Test
     void aMalformedFileIsWrongUseWithEveryProblem() throws IOException {
         Files.writeString(
                 claims,

@@ -39,6 +39,11 @@ public record ClaimsFile(
         Objects.requireNonNull(comparisons);
     }
 
+    /** How many numbers are claimed. */
+    public int claims() {
+        return tables.stream().mapToInt(table -> table.claims().size()).sum();
+    }
+
     /** What a source of evidence is. */
     public enum Kind {
         /** Tables of events: truth, durations, detections. */

@@ -10,9 +10,20 @@ import org.earmark.spi.error.Problems;
 
 /** Reads claims files. */
 public final class ClaimsReader {
-    private static final String SHAPE = "a mapping that starts with audit: " + ClaimsFile.FORMAT;
+    private static final String VERSION = "audit";
+    private static final String SHAPE = "a mapping that starts with " + VERSION + ": " + ClaimsFile.FORMAT;
 
     private ClaimsReader() {}
+
+    /**
+     * Whether a file says that it holds claims, rightly or wrongly written.
+     *
+     * @throws InvalidInputException when it cannot be read or holds no mapping
+     */
+    public static boolean isClaims(Path file) {
+        JsonNode tree = YamlFile.readMapping(file, "a mapping that starts with earmark: or " + VERSION + ":");
+        return tree.has(VERSION) && !tree.has("earmark");
+    }
 
     /** @throws InvalidInputException with every problem of the file, each with its place */
     public static ClaimsFile read(Path file) {
