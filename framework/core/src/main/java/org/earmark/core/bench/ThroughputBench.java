@@ -109,16 +109,15 @@ public final class ThroughputBench {
                     random);
             Optional<Integer> frameSteps =
                     loss.needsFrameTargets() ? Optional.of(steps(learner, batches)) : Optional.empty();
-            InferenceBatch inference = InferenceBatch.of(batches.features());
+            AnnouncedBatches announced = new AnnouncedBatches(learner, batches, frameSteps);
             PacedThroughput train = PacedThroughput.measure(
                     seconds,
                     batches.size(),
-                    step -> learner.trainStep(
-                            batches.training(step, frameSteps), spec.optimizer().learningRate()),
+                    step -> announced.train(step, spec.optimizer().learningRate()),
                     product,
                     nanoTime);
-            PacedThroughput evaluate = PacedThroughput.measure(
-                    seconds, batches.size(), step -> learner.predict(inference), product, nanoTime);
+            PacedThroughput evaluate =
+                    PacedThroughput.measure(seconds, batches.size(), step -> announced.predict(), product, nanoTime);
             return new Rates(train, evaluate);
         }
     }

@@ -74,9 +74,12 @@ public final class Evaluator {
         float[] clipwise = new float[clips.length * classes];
         List<FloatArray> framewise = new ArrayList<>();
         List<Double> seconds = new ArrayList<>();
+        Optional<InferenceBatch> following = Optional.of(batch(0));
         for (int start = 0; start < clips.length; start += batchSize) {
-            InferenceBatch batch = batch(start);
+            InferenceBatch batch = following.orElseThrow();
+            following = start + batchSize < clips.length ? Optional.of(batch(start + batchSize)) : Optional.empty();
             long before = System.nanoTime();
+            following.ifPresent(learner::announce);
             Prediction prediction = learner.predict(batch);
             seconds.add((System.nanoTime() - before) / 1e9);
             float[] logits = prediction.clipwise().values();

@@ -1,5 +1,6 @@
 package org.earmark.core.train;
 
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.earmark.spi.engine.TrainingBatch;
@@ -61,6 +62,11 @@ final class Prefetcher implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a batch", e);
         }
+    }
+
+    /** What {@link #next} will give next, when it is made already. */
+    Optional<TrainingBatch> made() {
+        return Optional.ofNullable(queue.peek()).map(Delivery::batch);
     }
 
     @Override

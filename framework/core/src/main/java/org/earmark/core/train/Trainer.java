@@ -69,6 +69,7 @@ public final class Trainer {
     private StepRecord trainStep(Prefetcher prefetcher, long step) {
         long start = System.nanoTime();
         TrainingBatch batch = prefetcher.next();
+        prefetcher.made().ifPresent(learner::announce);
         double multiplier = schedule.multiplier(new Progress(step, batches.stepsPerEpoch(), options.epochs()));
         double rate = baseRate * multiplier;
         StepResult result = learner.trainStep(batch, rate);

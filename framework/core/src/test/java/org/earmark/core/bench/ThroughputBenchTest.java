@@ -95,6 +95,18 @@ class ThroughputBenchTest {
     }
 
     @Test
+    void announcesEveryBatchButTheFirstOfEachKindAheadOfItsTurn() {
+        bench.measure(SUBJECT, "cpu", 2, 0);
+
+        // Six of each kind, warm-up included, and the seventh that does not come.
+        assertThat(engine.given()).hasSize(12);
+        for (int batch : new int[] {1, 2, 3, 4, 5, 7, 8, 9, 10, 11}) {
+            assertThat(engine.announced().get(batch - 1))
+                    .isSameAs(engine.given().get(batch));
+        }
+    }
+
+    @Test
     void passesThreadsAndPrecisionOn() {
         ThroughputResult result = bench.measure(SUBJECT, "cpu", 2, 0);
 

@@ -1,5 +1,6 @@
 package org.earmark.core.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,18 @@ final class TimedEngine implements Engine {
     private int threads;
     private FloatArray features = FloatArray.zeros(0);
     private FloatArray targets = FloatArray.zeros(0);
+    private final List<Object> given = new ArrayList<>();
+    private final List<Object> announced = new ArrayList<>();
+
+    /** The batches that learners were given, in order. */
+    List<Object> given() {
+        return given;
+    }
+
+    /** The batches that were announced, in order. */
+    List<Object> announced() {
+        return announced;
+    }
 
     long nanoTime() {
         return now;
@@ -96,13 +109,25 @@ final class TimedEngine implements Engine {
             now += STEP_NANOS;
             features = batch.features();
             targets = batch.targets();
+            given.add(batch);
             return new StepResult(1, 1);
         }
 
         @Override
         public Prediction predict(InferenceBatch batch) {
             now += PREDICTION_NANOS;
+            given.add(batch);
             return new Prediction(FloatArray.zeros(batch.size(), 3), Optional.empty(), Optional.empty(), Map.of());
+        }
+
+        @Override
+        public void announce(TrainingBatch next) {
+            announced.add(next);
+        }
+
+        @Override
+        public void announce(InferenceBatch next) {
+            announced.add(next);
         }
 
         @Override

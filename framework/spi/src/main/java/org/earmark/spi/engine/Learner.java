@@ -17,6 +17,22 @@ public interface Learner extends AutoCloseable {
     /** The outputs for a batch with augmentation off and running statistics. */
     Prediction predict(InferenceBatch batch);
 
+    /**
+     * Says which batch comes after the one that the next {@link #trainStep} is given, so that it may be brought to the
+     * device while that step computes. A hint: whoever calls need not keep to it, a learner need not heed it, and it
+     * changes no result. Returns without waiting for the batch to arrive.
+     *
+     * @param next this very object, not an equal one, is what comes; its values stay as they are until then
+     */
+    default void announce(TrainingBatch next) {
+        // The values of a batch are where processors need them.
+    }
+
+    /** As {@link #announce(TrainingBatch)}, for the batch after the one that the next {@link #predict} is given. */
+    default void announce(InferenceBatch next) {
+        // The values of a batch are where processors need them.
+    }
+
     /** How many processes, this one included, train together: those of {@link EngineContext#ranks()}, or 1. */
     default int ranks() {
         return 1;

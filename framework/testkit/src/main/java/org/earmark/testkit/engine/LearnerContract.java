@@ -141,6 +141,32 @@ public interface LearnerContract extends EngineSubject {
     }
 
     @Test
+    default void announcingBatchesChangesNoBit() {
+        onEveryDevice(trial -> {
+            try (Learner told = trial.learner(LearnerTrial.fresh());
+                    Learner untold = trial.learner(LearnerTrial.fresh())) {
+                TrainingBatch first = LearnerTrial.batch(0, 5);
+                TrainingBatch second = LearnerTrial.batch(1, 4);
+                told.announce(second);
+                told.trainStep(first, 1e-2);
+                // A third one never comes.
+                told.announce(LearnerTrial.batch(2, 3));
+                told.trainStep(second, 1e-2);
+                LearnerTrial.train(untold, 0, 5, 4);
+                assertSameBits(told.state(), untold.state());
+
+                InferenceBatch question = LearnerTrial.questions(3);
+                told.announce(question);
+                told.predict(LearnerTrial.questions(2));
+                assertThat(told.predict(question)
+                                .clipwise()
+                                .contentEquals(untold.predict(question).clipwise()))
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
     default void aResumedLearnerContinuesBitForBit() {
         onEveryDevice(trial -> {
             try (Learner straight = trial.learner(LearnerTrial.fresh())) {
