@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.tensor.FloatArray;
 
 /** A trainable tensor and what the optimiser remembers of it. */
@@ -15,18 +16,18 @@ final class Parameter implements AutoCloseable {
     private Optional<Tensor> firstMoment;
     private Optional<Tensor> secondMoment;
 
-    Parameter(
-            String name,
-            FloatArray value,
-            Optional<FloatArray> firstMoment,
-            Optional<FloatArray> secondMoment,
-            Device device) {
+    /** @param state what a learner starts from; it has a value of this name, and moments where there were steps before */
+    Parameter(String name, LearnerState state, Device device) {
         this.name = name;
         try (PointerScope scope = new PointerScope()) {
-            this.value = Native.keep(Native.copy(value, device));
-            this.firstMoment = firstMoment.map(array -> Native.keep(Native.copy(array, device)));
-            this.secondMoment = secondMoment.map(array -> Native.keep(Native.copy(array, device)));
+            this.value = Native.keep(Native.copy(state.parameters().get(name), device));
+            this.firstMoment = copy(state.firstMoments().get(name), device);
+            this.secondMoment = copy(state.secondMoments().get(name), device);
         }
+    }
+
+    private static Optional<Tensor> copy(FloatArray moment, Device device) {
+        return Optional.ofNullable(moment).map(array -> Native.keep(Native.copy(array, device)));
     }
 
     String name() {

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.earmark.plugins.engines.BatchSplit;
-import org.earmark.plugins.engines.Samples;
 import org.earmark.spi.engine.BatchPosition;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Precision;
@@ -37,12 +36,15 @@ final class Passes {
         this.precision = precision;
     }
 
+    /** A batch and its arrays on the device. */
+    record Batch(TrainingBatch of, Inputs inputs) {}
+
     /**
      * Adds the gradients of these samples to those that the replica has collected.
      *
      * @return their share of the batch's loss
      */
-    double train(Replica replica, TrainingBatch batch, int[] samples, BatchStatistics statistics) {
+    double train(Replica replica, Batch batch, int[] samples, BatchStatistics statistics) {
         try (PointerScope step = new PointerScope()) {
             Tensor share;
             // The handles of all intermediate tensors go before the way back, so that it can free as it proceeds.
@@ -57,7 +59,9 @@ final class Passes {
         }
     }
 
-    private Tensor loss(Replica replica, TrainingBatch batch, int[] samples, BatchStatistics statistics) {
+    private Tensor loss(Replica replica, Batch given, int[] samples, BatchStatistics statistics) {
+        TrainingBatch batch = given.of();
+        Inputs inputs = given.inputs();
         TorchPass pass = new TorchPass(
                 replica,
                 new TorchPass.Setting(
@@ -65,10 +69,10 @@ final class Passes {
                 samples.length,
                 draws(batch.position(), samples),
                 statistics);
-        NetworkOutput output = forward(pass, replica, Samples.of(batch.features(), samples));
+        NetworkOutput output = forward(pass, replica, inputs.of(batch.features(), samples));
         Targets targets = new Targets(
-                pass.of(Samples.of(batch.targets(), samples)),
-                batch.frameTargets().map(frames -> pass.of(Samples.of(frames, samples))));
+                pass.wrap(inputs.of(batch.targets(), samples)),
+                batch.frameTargets().map(frames -> pass.wrap(inputs.of(frames, samples))));
         Tensor mean = TorchTensor.value(loss.apply(output, targets));
         return mean.mul(new Scalar(samples.length / (double) batch.size()));
     }
@@ -77,9 +81,9 @@ final class Passes {
         return (purpose, sample) -> random.stream(purpose, position.epoch(), position.step(), samples[sample]);
     }
 
-    private NetworkOutput forward(TorchPass pass, Replica replica, FloatArray features) {
+    private NetworkOutput forward(TorchPass pass, Replica replica, Tensor features) {
         try (Autocast autocast = new Autocast(precision, replica.device().type())) {
-            NetworkOutput output = network.forward(pass, pass.of(features));
+            NetworkOutput output = network.forward(pass, pass.wrap(features));
             return new NetworkOutput(
                     single(pass, output.clipwise()),
                     output.framewise().map(tensor -> single(pass, tensor)),
@@ -92,7 +96,7 @@ final class Passes {
         return pass.wrap(TorchTensor.value(tensor).to(ScalarType.Float));
     }
 
-    Prediction predict(Replica replica, InferenceBatch batch, int[] samples, BatchStatistics running) {
+    Prediction predict(Replica replica, InferenceBatch batch, Inputs inputs, int[] samples, BatchStatistics running) {
         try (NoGradGuard guard = new NoGradGuard();
                 PointerScope scope = new PointerScope()) {
             TorchPass pass = new TorchPass(
@@ -103,7 +107,7 @@ final class Passes {
                         throw new IllegalStateException("random draw " + purpose + " asked for outside training");
                     },
                     running);
-            NetworkOutput output = forward(pass, replica, Samples.of(batch.features(), samples));
+            NetworkOutput output = forward(pass, replica, inputs.of(batch.features(), samples));
             return new Prediction(
                     output.clipwise().toArray(),
                     output.framewise().map(org.earmark.spi.tensor.Tensor::toArray),

@@ -1,11 +1,12 @@
 package org.earmark.plugins.engines.torch;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -24,6 +25,8 @@ import org.earmark.spi.model.Network;
 /** libtorch in this process. */
 @SuppressWarnings("try") // scopes and guards act by being open
 final class TorchEngine implements Engine {
+    private static final System.Logger LOG = System.getLogger(TorchEngine.class.getName());
+
     private final TorchOptions options;
     private final int processors;
     private final RankGroup group;
@@ -60,14 +63,14 @@ final class TorchEngine implements Engine {
 
     @Override
     public List<Device> devices() {
-        List<Device> devices = new ArrayList<>();
-        devices.add(new Device("cpu", processors + " threads"));
-        if (torch.cuda_is_available()) {
-            for (int i = 0; i < torch.cuda_device_count(); i++) {
-                devices.add(new Device("cuda:" + i, "CUDA device " + i));
-            }
-        }
-        return List.copyOf(devices);
+        return devices(processors, torch.cuda_is_available() ? (int) torch.cuda_device_count() : 0);
+    }
+
+    static List<Device> devices(int processors, int gpus) {
+        return Stream.concat(
+                        Stream.of(new Device("cpu", processors + " threads")),
+                        IntStream.range(0, gpus).mapToObj(i -> new Device("cuda:" + i, "CUDA device " + i)))
+                .toList();
     }
 
     @Override
@@ -79,7 +82,24 @@ final class TorchEngine implements Engine {
         ReplicaThreads threads = threads(spec.device());
         Collective ranks = TorchCollective.join(group, TorchCollective.Transport.of(spec.device()), device);
         requireEqualReplicas(threads.count(), ranks);
-        return new TorchLearner(network, spec, device, threads, options, ranks);
+        return new TorchLearner(network, spec, device, threads, options, copies(device), ranks);
+    }
+
+    /** Ahead where there is a GPU to copy to while it computes. */
+    static BatchCopies copies(org.bytedeco.pytorch.Device device) {
+        CopiesWhenNeeded whenNeeded = new CopiesWhenNeeded(device);
+        if (!device.is_cuda()) {
+            return whenNeeded;
+        }
+        try {
+            return new CopiesAhead(new CudaTransfers(device), CopiesAhead.newThread(), whenNeeded);
+        } catch (LinkageError failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Batches are copied to the GPU when they are needed instead of ahead, because the native code for"
+                            + " CUDA's streams cannot be loaded: " + failure);
+            return whenNeeded;
+        }
     }
 
     private static void requireEqualReplicas(int own, Collective ranks) {

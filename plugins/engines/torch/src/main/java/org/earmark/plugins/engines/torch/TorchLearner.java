@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
-import org.earmark.plugins.engines.BatchSplit;
 import org.earmark.plugins.engines.PassSignal;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.plugins.engines.StateCheck;
@@ -22,7 +21,6 @@ import org.earmark.spi.engine.Prediction;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.model.Network;
-import org.earmark.spi.model.ParameterSpec;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Trains a network by replicas that each take a part of every batch. */
@@ -36,28 +34,33 @@ final class TorchLearner implements Learner {
     private final Gradients gradients;
     private final AdamW optimizer;
     private final Passes passes;
-    private final int clipsPerPass;
+    private final Division division;
+    private final BatchCopies copies;
     private final Device device;
     private final Collective ranks;
     private long steps;
-    private boolean wholeBatch;
 
-    /** @param ranks the processes that train with this one; the learner closes it */
+    /**
+     * @param copies how batches come to the device; the learner closes it
+     * @param ranks the processes that train with this one; the learner closes it
+     */
     TorchLearner(
             Network network,
             LearnerSpec spec,
             Device device,
             ReplicaThreads threads,
             TorchOptions options,
+            BatchCopies copies,
             Collective ranks) {
         LearnerState initial = spec.initial();
         StateCheck.require(network, initial);
         this.device = device;
         this.ranks = ranks;
         this.threads = threads;
-        this.clipsPerPass = options.clipsPerPass();
+        this.copies = copies;
+        this.division = new Division(threads.count(), options.clipsPerPass(), ranks);
         this.parameters = network.parameters().stream()
-                .map(declared -> parameter(declared, initial, device))
+                .map(declared -> new Parameter(declared.name(), initial, device))
                 .toList();
         this.buffers = new RunningBuffers(initial.buffers(), device);
         this.constants = new Constants(device);
@@ -70,42 +73,44 @@ final class TorchLearner implements Learner {
         this.steps = initial.steps();
     }
 
-    private static Parameter parameter(ParameterSpec declared, LearnerState state, Device device) {
-        String name = declared.name();
-        return new Parameter(
-                name,
-                state.parameters().get(name),
-                Optional.ofNullable(state.firstMoments().get(name)),
-                Optional.ofNullable(state.secondMoments().get(name)),
-                device);
+    @Override
+    public void announce(TrainingBatch next) {
+        copies.announce(next, () -> division.of(next).parts());
+    }
+
+    @Override
+    public void announce(InferenceBatch next) {
+        copies.announce(next, () -> division.of(next).parts());
     }
 
     @Override
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
-        try {
-            return tryStep(batch, learningRate);
-        } catch (PassSignal signal) {
-            // From now on in one pass: gradients have to flow through the statistics of the whole batch.
-            wholeBatch = true;
-            return tryStep(batch, learningRate);
+        try (Inputs inputs = copies.of(batch)) {
+            return tryStep(batch, inputs, learningRate);
         } finally {
             gradients.clear();
         }
     }
 
-    private StepResult tryStep(TrainingBatch batch, double learningRate) {
-        List<int[]> all = wholeBatch
-                ? BatchSplit.parts(batch.size(), 1, Optional.empty())
-                : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup());
+    private StepResult tryStep(TrainingBatch batch, Inputs inputs, double learningRate) {
+        try {
+            return step(batch, inputs, learningRate);
+        } catch (PassSignal signal) {
+            // From now on in one pass: gradients have to flow through the statistics of the whole batch.
+            division.keepTrainingBatchesWhole();
+            return step(batch, inputs, learningRate);
+        }
+    }
+
+    private StepResult step(TrainingBatch batch, Inputs inputs, double learningRate) {
         // A batch of fewer parts than ranks is computed by every rank, and rank 0's word counts.
-        boolean divided = all.size() >= ranks.group().size();
-        List<int[]> parts = divided ? ranks.own(all) : all;
-        int active = Math.min(replicas.size(), parts.size());
+        Division.Share share = division.of(batch);
+        int active = Math.min(replicas.size(), share.parts().size());
         StepStatistics statistics =
-                new StepStatistics(buffers, device, parts.size(), divided ? ranks : Collective.alone());
-        double loss = passes(batch, parts, active, statistics);
-        Gradients.Joined joined =
-                gradients.join(active, loss, ranks, divided || ranks.group().rank() == 0);
+                new StepStatistics(buffers, device, share.parts().size(), share.divided() ? ranks : Collective.alone());
+        double loss = passes(new Passes.Batch(batch, inputs), share.parts(), active, statistics);
+        boolean counts = share.divided() || ranks.group().rank() == 0;
+        Gradients.Joined joined = gradients.join(active, loss, ranks, counts);
         StepResult result = new StepResult(joined.loss(), joined.norm());
         if (result.isFinite()) {
             steps++;
@@ -115,7 +120,7 @@ final class TorchLearner implements Learner {
         return result;
     }
 
-    private double passes(TrainingBatch batch, List<int[]> parts, int active, StepStatistics statistics) {
+    private double passes(Passes.Batch batch, List<int[]> parts, int active, StepStatistics statistics) {
         while (true) {
             try {
                 return each(
@@ -160,24 +165,18 @@ final class TorchLearner implements Learner {
                 .toList();
     }
 
-    /** Parts of a batch over all ranks, which have as many replicas each. */
-    private int partCount(int size) {
-        int places = replicas.size() * ranks.group().size();
-        int rounds = clipsPerPass == 0 ? 1 : (size + places * clipsPerPass - 1) / (places * clipsPerPass);
-        return Math.min(size, places * rounds);
-    }
-
     @Override
     public Prediction predict(InferenceBatch batch) {
-        // Extras may mix samples in ways that cannot be joined again.
-        int count = batch.wantsExtras() ? 1 : partCount(batch.size());
-        List<int[]> all = BatchSplit.parts(batch.size(), count, Optional.empty());
-        boolean divided = all.size() >= ranks.group().size() && !ranks.isAlone();
-        List<int[]> parts = divided ? ranks.own(all) : all;
+        Division.Share share = division.of(batch);
+        List<int[]> parts = share.parts();
         int active = Math.min(replicas.size(), parts.size());
-        Prediction own = Predictions.join(each(
-                parts.size(), active, (part, replica) -> passes.predict(replica, batch, parts.get(part), buffers)));
-        return divided ? Predictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
+        try (Inputs inputs = copies.of(batch)) {
+            Prediction own = Predictions.join(each(
+                    parts.size(),
+                    active,
+                    (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
+            return share.divided() ? Predictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
+        }
     }
 
     @Override
@@ -207,6 +206,7 @@ final class TorchLearner implements Learner {
 
     @Override
     public void close() {
+        copies.close();
         replicas.forEach(Replica::close);
         parameters.forEach(Parameter::close);
         constants.close();

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.Device;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.InferenceBatch;
@@ -31,22 +33,43 @@ public final class RankProcess {
     record Outcome(List<StepResult> results, LearnerState state, FloatArray clipwise) {}
 
     /**
-     * @param arguments rank, size, meeting file, steps, whether hidden layers are normalised, file for the outcome
+     * @param arguments rank, size, meeting file, steps, whether hidden layers are normalised, file for the outcome,
+     *     whether batches are copied ahead
      */
     public static void main(String[] arguments) throws IOException {
         RankGroup group = new RankGroup(
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]), "127.0.0.1");
         Network network = new SmallNetwork(Boolean.parseBoolean(arguments[4]));
         TorchOptions options = new TorchOptions(Precision.FP32, 1, 0);
-        try (Engine engine = new TorchEngineFactory().create(options, new EngineContext(1, group));
-                Learner learner = engine.learner(network, Trial.spec(Trial.fresh(network)))) {
-            List<StepResult> results = Trial.train(learner, 0, Integer.parseInt(arguments[3]));
-            FloatArray clipwise =
-                    learner.predict(InferenceBatch.of(Trial.features(0))).clipwise();
-            write(Path.of(arguments[5]), new Outcome(results, learner.state(), clipwise));
+        int steps = Integer.parseInt(arguments[3]);
+        try (Engine engine = new TorchEngineFactory().create(options, new EngineContext(1, group))) {
+            Outcome outcome = Boolean.parseBoolean(arguments[6])
+                    ? ahead(network, options, group, steps)
+                    : asTheEngineDoes(network, engine, steps);
+            write(Path.of(arguments[5]), outcome);
         }
         // Gloo's threads would keep the process alive.
         System.exit(0);
+    }
+
+    private static Outcome asTheEngineDoes(Network network, Engine engine, int steps) {
+        try (Learner learner = engine.learner(network, Trial.spec(Trial.fresh(network)))) {
+            return outcome(Trial.train(learner, 0, steps), learner);
+        }
+    }
+
+    private static Outcome ahead(Network network, TorchOptions options, RankGroup group, int steps) {
+        Collective ranks = TorchCollective.join(group, TorchCollective.Transport.GLOO, new Device("cpu"));
+        try (ReplicaThreads threads = new ReplicaThreads("rank", 1, 1, new TorchThreads());
+                Learner learner = AheadOnHost.learner(network, options, threads, new HostTransfers(), ranks)) {
+            return outcome(AheadOnHost.train(learner, steps), learner);
+        }
+    }
+
+    private static Outcome outcome(List<StepResult> results, Learner learner) {
+        InferenceBatch question = InferenceBatch.of(Trial.features(0));
+        learner.announce(question);
+        return new Outcome(results, learner.state(), learner.predict(question).clipwise());
     }
 
     private static void write(Path file, Outcome outcome) throws IOException {

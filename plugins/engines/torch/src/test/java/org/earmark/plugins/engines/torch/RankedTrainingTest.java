@@ -39,10 +39,18 @@ class RankedTrainingTest {
     // pairs of them mixed, has parts; a network that normalises hidden layers needs the whole batch at once.
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"2, 1, false", "2, 6, false", "3, 6, false", "4, 6, false", "2, 6, true"})
-    void ranksFollowOneProcess(int size, int steps, boolean normaliseHidden) throws Exception {
+    @CsvSource({
+        "2, 1, false, false",
+        "2, 6, false, false",
+        "3, 6, false, false",
+        "3, 6, false, true",
+        "4, 6, false, false",
+        "2, 6, true, false",
+        "2, 6, true, true"
+    })
+    void ranksFollowOneProcess(int size, int steps, boolean normaliseHidden, boolean copiesAhead) throws Exception {
         RankProcess.Outcome expected = alone(steps, normaliseHidden);
-        List<RankProcess.Outcome> ranks = ranks(size, steps, normaliseHidden);
+        List<RankProcess.Outcome> ranks = ranks(size, steps, normaliseHidden, copiesAhead);
 
         RankProcess.Outcome actual = ranks.get(0);
         for (int i = 0; i < steps; i++) {
@@ -88,7 +96,7 @@ class RankedTrainingTest {
         }
     }
 
-    private List<RankProcess.Outcome> ranks(int size, int steps, boolean normaliseHidden)
+    private List<RankProcess.Outcome> ranks(int size, int steps, boolean normaliseHidden, boolean copiesAhead)
             throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int rank = 0; rank < size; rank++) {
@@ -102,7 +110,8 @@ class RankedTrainingTest {
                     folder.resolve("meeting").toString(),
                     Integer.toString(steps),
                     Boolean.toString(normaliseHidden),
-                    folder.resolve("outcome-" + rank).toString());
+                    folder.resolve("outcome-" + rank).toString(),
+                    Boolean.toString(copiesAhead));
             processes.add(builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log-" + rank).toFile())
                     .start());

@@ -1,0 +1,60 @@
+package org.earmark.plugins.engines.torch;
+
+import java.util.List;
+import java.util.Optional;
+import org.earmark.plugins.engines.BatchSplit;
+import org.earmark.spi.engine.InferenceBatch;
+import org.earmark.spi.engine.TrainingBatch;
+
+/** Which samples of a batch this process takes through the network, and in which parts. */
+final class Division {
+    private final int replicas;
+    private final int clipsPerPass;
+    private final Collective ranks;
+    private boolean wholeBatch;
+
+    /** @param ranks processes that have as many replicas each */
+    Division(int replicas, int clipsPerPass, Collective ranks) {
+        this.replicas = replicas;
+        this.clipsPerPass = clipsPerPass;
+        this.ranks = ranks;
+    }
+
+    /**
+     * What this process does of a batch.
+     *
+     * @param parts the samples of each part
+     * @param divided whether other ranks do the rest; otherwise every rank does all of it
+     */
+    record Share(List<int[]> parts, boolean divided) {}
+
+    Share of(TrainingBatch batch) {
+        return share(
+                wholeBatch
+                        ? BatchSplit.parts(batch.size(), 1, Optional.empty())
+                        : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup()));
+    }
+
+    Share of(InferenceBatch batch) {
+        // Extras may mix samples in ways that cannot be joined again.
+        int count = batch.wantsExtras() ? 1 : partCount(batch.size());
+        return share(BatchSplit.parts(batch.size(), count, Optional.empty()));
+    }
+
+    private Share share(List<int[]> all) {
+        boolean divided = all.size() >= ranks.group().size() && !ranks.isAlone();
+        return new Share(divided ? ranks.own(all) : all, divided);
+    }
+
+    /** Parts of a batch over all ranks. */
+    private int partCount(int size) {
+        int places = replicas * ranks.group().size();
+        int rounds = clipsPerPass == 0 ? 1 : (size + places * clipsPerPass - 1) / (places * clipsPerPass);
+        return Math.min(size, places * rounds);
+    }
+
+    /** From now on batches are trained in one pass. */
+    void keepTrainingBatchesWhole() {
+        wholeBatch = true;
+    }
+}
