@@ -24,6 +24,8 @@ final class GpuSettings {
         context.setDeterministicCuDNN(true);
         context.setBenchmarkCuDNN(false);
         context.setDeterministicAlgorithms(true, true);
+        // Else every tensor is filled before it is computed; nothing here reads one before.
+        context.setDeterministicFillUninitializedMemory(false);
     }
 
     /**

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked of libtorch for GPUs; whether a GPU follows has to be seen on one. */
 class GpuSettingsTest {
@@ -26,15 +31,53 @@ class GpuSettingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"BF16, true", "FP32, false", "TF32, false"})
+    @SuppressWarnings("try") // the scope acts by being open
+    void productsOnGpusAreInBfloat16WhereThatIsAskedFor(Precision precision, boolean autocast) {
+        try (Engine engine = TorchReplicaTest.engine(1, 0)) {
+            assertThat(engine.devices()).isNotEmpty();
+            try (Autocast scope = new Autocast(precision, DeviceType.CUDA)) {
+                assertThat(torch.is_autocast_enabled(DeviceType.CUDA)).isEqualTo(autocast);
+                if (autocast) {
+                    assertThat(torch.get_autocast_dtype(DeviceType.CUDA).intern())
+                            .isEqualTo(ScalarType.BFloat16);
+                }
+            }
+            assertThat(torch.is_autocast_enabled(DeviceType.CUDA)).isFalse();
+        }
+    }
+
+    @Test
+    void devicesAreTheProcessorAndEveryGpuThatLibtorchFinds() {
+        assertThat(TorchEngine.devices(4, 0)).extracting(d -> d.id()).containsExactly("cpu");
+        assertThat(TorchEngine.devices(4, 2)).extracting(d -> d.id()).containsExactly("cpu", "cuda:0", "cuda:1");
+    }
+
     @Test
     void equalRunsShallGiveEqualBits() {
         try (Engine engine = TorchReplicaTest.engine(1, 0)) {
             assertThat(engine.devices()).isNotEmpty();
             GpuSettings.apply(Precision.BF16);
             assertThat(torch.globalContext().deterministicAlgorithms()).isTrue();
+            assertThat(torch.globalContext().deterministicAlgorithmsWarnOnly()).isTrue();
             assertThat(torch.globalContext().deterministicCuDNN()).isTrue();
+            assertThat(torch.globalContext().deterministicFillUninitializedMemory())
+                    .isFalse();
             assertThat(new WorkerEnvironment(List.of(), Map.of()).describe().variables())
                     .containsEntry("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
+        }
+    }
+
+    @Test
+    void batchesAreCopiedAheadToGpusAndWhenNeededElsewhere() {
+        try (Engine engine = TorchReplicaTest.engine(1, 0);
+                BatchCopies toProcessor = TorchEngine.copies(new Device("cpu"));
+                BatchCopies toGpu = TorchEngine.copies(new Device("cuda:0"))) {
+            boolean gpu = engine.devices().size() > 1;
+            assertThat(toProcessor).isInstanceOf(CopiesWhenNeeded.class);
+            // Without CUDA's libraries there is a warning, and training goes on.
+            assertThat(toGpu).isInstanceOf(gpu ? CopiesAhead.class : CopiesWhenNeeded.class);
         }
     }
 
