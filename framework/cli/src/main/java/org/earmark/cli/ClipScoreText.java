@@ -11,6 +11,7 @@ import org.earmark.core.metrics.ClassScore;
 import org.earmark.core.metrics.ConfusionMatrix;
 import org.earmark.core.metrics.MetricSet;
 import org.earmark.core.metrics.files.Judged;
+import org.earmark.spi.data.LabelKind;
 import org.earmark.spi.error.DataException;
 
 /** Shows the metrics of clip-level predictions. */
@@ -32,8 +33,7 @@ final class ClipScoreText {
         this.single = single;
         MetricSet set = MetricSet.tagging();
         boolean probabilities = isProbability(judged.clips().scores().values());
-        List<String> names = set.names().stream()
-                .filter(name -> single || !set.metric(name).singleLabelOnly())
+        List<String> names = set.names(single ? LabelKind.SINGLE : LabelKind.MULTI).stream()
                 .filter(name -> probabilities || !name.equals("ECE"))
                 .toList();
         this.metrics = set.evaluate(names, judged.clips());

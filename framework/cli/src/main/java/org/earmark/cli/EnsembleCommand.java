@@ -77,8 +77,7 @@ final class EnsembleCommand implements Command {
     }
 
     private ExitCode evaluate(Arguments arguments, List<Subject> members, Engine engine, String device) {
-        Protocol protocol =
-                InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.STRETCH));
+        Protocol usual = Protocol.standard().withShortClips(ShortClips.STRETCH);
         int batch = InferenceArguments.batchSize(arguments);
         TestData data = subjects.data(members.get(0), arguments);
         List<ProtocolResult> results = new ArrayList<>();
@@ -91,7 +90,7 @@ final class EnsembleCommand implements Command {
             ProtocolEvaluator evaluator =
                     new ProtocolEvaluator(own, new LogMel(member.frontEnd()), member.inputSize(), batch);
             try (Judge judge = EvaluateCommand.judge(member, engine, device, batch)) {
-                results.add(evaluator.evaluate(judge, protocol));
+                results.add(evaluator.evaluate(judge, InferenceArguments.protocol(arguments, usual, member)));
             }
         }
         ProtocolResult mean = ProtocolResult.ensemble(results, data);
@@ -127,13 +126,12 @@ final class EnsembleCommand implements Command {
     }
 
     private ExitCode predict(Arguments arguments, List<Subject> members, Engine engine, String device) {
-        Protocol protocol = InferenceArguments.protocol(arguments, Protocol.standard());
         List<Path> files =
                 arguments.values(InferenceCommands.AUDIO).stream().map(Path::of).toList();
         List<List<ClipScores>> said = new ArrayList<>();
         List<Recording> recordings = new ArrayList<>();
         for (Subject member : members) {
-            said.add(judged(arguments, member, protocol, files, engine, device, recordings));
+            said.add(judged(arguments, member, files, engine, device, recordings));
         }
         int top = arguments.positive(InferenceCommands.TOP).orElse(TOP);
         Optional<PredictionFolder> folder = arguments
@@ -162,12 +160,12 @@ final class EnsembleCommand implements Command {
     private static List<ClipScores> judged(
             Arguments arguments,
             Subject member,
-            Protocol protocol,
             List<Path> files,
             Engine engine,
             String device,
             List<Recording> recordings) {
         int batch = InferenceArguments.batchSize(arguments);
+        Protocol protocol = InferenceArguments.protocol(arguments, Protocol.standard(), member);
         RecordingReader reader = new RecordingReader(
                 member.frontEnd().sampleRate(), InferenceArguments.fullScale(arguments, Int16Scale.TWO_TO_THE_15));
         ClipPieces pieces = new ClipPieces(protocol, new LogMel(member.frontEnd()), member.inputSize());

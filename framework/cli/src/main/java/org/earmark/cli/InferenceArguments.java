@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.predict.FrontEndRequest;
 import org.earmark.core.predict.LabelFile;
+import org.earmark.core.predict.Subject;
 import org.earmark.core.predict.SubjectRequest;
 import org.earmark.core.protocol.LongClips;
 import org.earmark.core.protocol.Protocol;
@@ -53,18 +54,29 @@ final class InferenceArguments {
     }
 
     static Protocol protocol(Arguments arguments, Protocol usual) {
+        double slice = arguments.number(SLICE_SECONDS).orElse(usual.sliceSeconds());
         Protocol protocol = new Protocol(
                 arguments.positive(VIEWS).orElse(usual.views()),
                 arguments.positive(VIEW_SHIFT).orElse(usual.viewShift()),
                 arguments.choice(LONG_CLIPS, LongClips.class).orElse(usual.longClips()),
                 arguments.choice(SHORT_CLIPS, ShortClips.class).orElse(usual.shortClips()),
-                arguments.number(SLICE_SECONDS).orElse(usual.sliceSeconds()),
-                arguments.number(OVERLAP_SECONDS).orElse(usual.overlapSeconds()),
+                slice,
+                arguments.number(OVERLAP_SECONDS).orElse(Math.min(usual.overlapSeconds(), slice / 2)),
                 arguments.has(REPEAT_MODE) || usual.repeatMode());
         Problems problems = new Problems();
         protocol.validate(problems);
         problems.throwIfAny();
         return protocol;
+    }
+
+    /** The same, for a cell's weights in slices of at most the length that it was trained on. */
+    static Protocol protocol(Arguments arguments, Protocol usual, Subject subject) {
+        return protocol(
+                arguments,
+                subject.cell()
+                        .map(cell ->
+                                usual.withSlicesOfAtMost(cell.spec().audio().seconds()))
+                        .orElse(usual));
     }
 
     static int batchSize(Arguments arguments) {

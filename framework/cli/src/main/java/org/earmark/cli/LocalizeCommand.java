@@ -96,7 +96,7 @@ final class LocalizeCommand implements Command {
     private ExitCode judge(Arguments arguments, List<String> operands, Engine engine, String device) {
         Subject subject = loader.load(Path.of(operands.get(0)), InferenceArguments.subject(arguments));
         Protocol protocol =
-                InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.ZERO));
+                InferenceArguments.protocol(arguments, Protocol.standard().withShortClips(ShortClips.ZERO), subject);
         List<Path> files =
                 operands.subList(1, operands.size()).stream().map(Path::of).toList();
         ClipPieces pieces = new ClipPieces(protocol, new LogMel(subject.frontEnd()), subject.inputSize());

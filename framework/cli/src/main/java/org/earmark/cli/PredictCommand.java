@@ -54,20 +54,15 @@ final class PredictCommand implements Command {
                     "--" + InferenceCommands.LOGITS, "contradicts the second sigmoid of --reproduce-original"));
         }
         SubjectRequest request = InferenceArguments.subject(arguments);
-        Protocol protocol = InferenceArguments.protocol(arguments, Protocol.standard());
-        return engines.run(
-                arguments, (engine, device) -> predict(arguments, operands, request, protocol, engine, device));
+        InferenceArguments.protocol(arguments, Protocol.standard());
+        return engines.run(arguments, (engine, device) -> predict(arguments, operands, request, engine, device));
     }
 
     private ExitCode predict(
-            Arguments arguments,
-            List<String> operands,
-            SubjectRequest request,
-            Protocol protocol,
-            Engine engine,
-            String device) {
+            Arguments arguments, List<String> operands, SubjectRequest request, Engine engine, String device) {
         OriginalDefects defects = OriginalDefects.of(arguments);
         Subject subject = loader.load(Path.of(operands.get(0)), request);
+        Protocol protocol = InferenceArguments.protocol(arguments, Protocol.standard(), subject);
         List<Path> files =
                 operands.subList(1, operands.size()).stream().map(Path::of).toList();
         LogMel logMel = new LogMel(subject.frontEnd());

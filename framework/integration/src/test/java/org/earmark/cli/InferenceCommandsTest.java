@@ -287,6 +287,7 @@ class InferenceCommandsTest {
         Path truth = Files.writeString(folder.resolve("truth.csv"), "clip,dog,cat,bird\nc,1,0,0\na,1,0,0\nb,0,1,0\n");
 
         assertThat(run("score", "tags", scores.toString(), truth.toString())).isZero();
+        assertThat(out()).doesNotContain("event-F1");
         assertThat(out())
                 .contains("3 clips, 3 classes")
                 .containsPattern("mAP +1\\.0000")

@@ -144,6 +144,35 @@ class StoredCellTest {
         assertThat(rows.at("/3/measured").asDouble()).isEqualTo(accuracy);
     }
 
+    /** Ten seconds are more than the network takes at once; it was trained on two. */
+    @Test
+    void aCellHearsLongRecordingsInSlicesOfItsOwnClips() throws IOException {
+        String wav =
+                Path.of("src/test/resources/goldens/frontend/waveA_32k_10s.wav").toString();
+
+        assertThat(tool.run("predict", attempt.toString(), wav, "--arrays-only", "--json"))
+                .as(tool.said())
+                .isZero();
+
+        JsonNode protocol = new ObjectMapper().readTree(tool.said()).path("protocol");
+        assertThat(protocol.path("sliceSeconds").asDouble()).isEqualTo(2);
+        assertThat(protocol.path("overlapSeconds").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void anEnsembleOfOneCellIsTheCell() throws IOException {
+        assertThat(tool.run("evaluate", cell(attempt), "--json"))
+                .as(tool.said())
+                .isZero();
+        JsonNode alone = new ObjectMapper().readTree(tool.said()).path("metrics");
+
+        assertThat(tool.run("ensemble", cell(attempt), "--json"))
+                .as(tool.said())
+                .isZero();
+
+        assertThat(new ObjectMapper().readTree(tool.said()).path("metrics")).isEqualTo(alone);
+    }
+
     /** The same weights away from their cell: what they were trained on is no longer known. */
     private static Path bare(Path folder) throws IOException {
         return Files.copy(attempt.resolve("checkpoints/latest.safetensors"), folder.resolve("bare.safetensors"));
