@@ -32,38 +32,6 @@ public record CellSpec(
         Optional<String> fold,
         long seed,
         EvaluationOptions evaluation) {
-    /** A cell that is judged in the standard way. */
-    public CellSpec(
-            PluginChoice dataset,
-            ClipLayout audio,
-            FrontEnd frontEnd,
-            PluginChoice model,
-            PluginChoice loss,
-            PluginChoice mixup,
-            PluginChoice schedule,
-            PluginChoice engine,
-            AdamWOptions optimizer,
-            TrainingOptions training,
-            Start start,
-            Optional<String> fold,
-            long seed) {
-        this(
-                dataset,
-                audio,
-                frontEnd,
-                model,
-                loss,
-                mixup,
-                schedule,
-                engine,
-                optimizer,
-                training,
-                start,
-                fold,
-                seed,
-                EvaluationOptions.standard());
-    }
-
     public CellSpec {
         Objects.requireNonNull(dataset);
         Objects.requireNonNull(audio);

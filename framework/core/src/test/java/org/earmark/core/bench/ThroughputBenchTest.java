@@ -19,6 +19,7 @@ import org.earmark.core.plugin.FakeFactories.Size;
 import org.earmark.core.plugin.LoadedPlugins;
 import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.RegisteredFactory;
+import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.start.Start;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
@@ -44,7 +45,8 @@ class ThroughputBenchTest {
             new TrainingOptions(1, 8, 1, false),
             Start.scratch(),
             Optional.empty(),
-            3);
+            3,
+            EvaluationOptions.standard());
     private static final Subject SUBJECT =
             new Subject(SPEC, new Vocabulary(List.of("rain", "river", "wind")), LabelKind.SINGLE);
 

@@ -27,20 +27,7 @@ import org.earmark.spi.error.DataException;
 import org.junit.jupiter.api.Test;
 
 class CellJsonTest {
-    private static final CellSpec SPEC = new CellSpec(
-            new PluginChoice("drops", "1", new DatasetOptions(10)),
-            new ClipLayout(16000, 1, ClipLayout.Fill.ZERO),
-            FrontEnd.standard(),
-            new PluginChoice("net", "1", new ModelOptions(Size.EXTRA_LARGE, 0.1)),
-            new PluginChoice("clip_ce", "1", new NoOptions()),
-            new PluginChoice("none", "1", new NoOptions()),
-            new PluginChoice("cosine", "1", new ScheduleOptions(3)),
-            new PluginChoice("torch", "1", new EngineOptions(Precision.BF16)),
-            AdamWOptions.standard(),
-            TrainingOptions.standard(),
-            Start.scratch(),
-            Optional.of("1"),
-            7);
+    private static final CellSpec SPEC = spec(EvaluationOptions.standard());
     private static final Cell CELL = new Cell(
             CellId.of(SPEC, "abc"), "schedule=cosine, seed=7", Map.of("schedule", "cosine", "seed", "7"), SPEC, "abc");
 
@@ -63,20 +50,7 @@ class CellJsonTest {
 
     @Test
     void theIdDependsOnTheDataAndOnTheSpec() {
-        CellSpec otherSeed = new CellSpec(
-                SPEC.dataset(),
-                SPEC.audio(),
-                SPEC.frontEnd(),
-                SPEC.model(),
-                SPEC.loss(),
-                SPEC.mixup(),
-                SPEC.schedule(),
-                SPEC.engine(),
-                SPEC.optimizer(),
-                SPEC.training(),
-                SPEC.start(),
-                SPEC.fold(),
-                8);
+        CellSpec otherSeed = SPEC.withSeed(8);
 
         assertThat(CellId.of(SPEC, "abd")).isNotEqualTo(CELL.id());
         assertThat(CellId.of(otherSeed, "abc")).isNotEqualTo(CELL.id());
@@ -86,21 +60,7 @@ class CellJsonTest {
     void aCellThatIsOlderThanAnOptionOfItsEvaluationIsTheSameCell() {
         EvaluationOptions mean =
                 new EvaluationOptions(WeightSelection.AVERAGE, 2, 10, 100, LongClips.SLICES, 10, 5, false, false);
-        CellSpec spec = new CellSpec(
-                SPEC.dataset(),
-                SPEC.audio(),
-                SPEC.frontEnd(),
-                SPEC.model(),
-                SPEC.loss(),
-                SPEC.mixup(),
-                SPEC.schedule(),
-                SPEC.engine(),
-                SPEC.optimizer(),
-                SPEC.training(),
-                SPEC.start(),
-                SPEC.fold(),
-                7,
-                mean);
+        CellSpec spec = spec(mean);
         Cell judged = new Cell(CellId.of(spec, "abc"), CELL.title(), CELL.axes(), spec, "abc");
         ObjectNode tree = json.write(judged, "rain");
         ((ObjectNode) tree.at("/spec/evaluation")).remove("wholeClips");
@@ -139,5 +99,23 @@ class CellJsonTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("loss.name = clip_c")
                 .hasMessageContaining("training.epochs: is missing");
+    }
+
+    private static CellSpec spec(EvaluationOptions evaluation) {
+        return new CellSpec(
+                new PluginChoice("drops", "1", new DatasetOptions(10)),
+                new ClipLayout(16000, 1, ClipLayout.Fill.ZERO),
+                FrontEnd.standard(),
+                new PluginChoice("net", "1", new ModelOptions(Size.EXTRA_LARGE, 0.1)),
+                new PluginChoice("clip_ce", "1", new NoOptions()),
+                new PluginChoice("none", "1", new NoOptions()),
+                new PluginChoice("cosine", "1", new ScheduleOptions(3)),
+                new PluginChoice("torch", "1", new EngineOptions(Precision.BF16)),
+                AdamWOptions.standard(),
+                TrainingOptions.standard(),
+                Start.scratch(),
+                Optional.of("1"),
+                7,
+                evaluation);
     }
 }

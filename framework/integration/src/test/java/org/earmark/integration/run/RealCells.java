@@ -34,38 +34,25 @@ final class RealCells {
 
     /** HTS-AT of one narrow block a stage on 32 generated clips of two seconds; 26 of them train in batches of 4. */
     Cell cell(int epochs, long seed) {
+        return cell(epochs, seed, EvaluationOptions.standard());
+    }
+
+    /** The same cell, judged in the end by a protocol of its own. */
+    Cell cell(int epochs, long seed, EvaluationOptions evaluation) {
         return cell(
                 epochs,
                 4,
                 seed,
                 "{'clips': 32, 'classes': 4, 'seconds': 2, 'folds': 0}",
-                "{'size': 'tiny', 'embedDimension': 24," + " 'depths': [1, 1, 1, 1], 'heads': [1, 2, 4, 8]}");
-    }
-
-    /** The same cell, judged in the end by a protocol of its own. */
-    Cell cell(int epochs, long seed, EvaluationOptions evaluation) {
-        Cell usual = cell(epochs, seed);
-        CellSpec plain = usual.spec();
-        CellSpec spec = new CellSpec(
-                plain.dataset(),
-                plain.audio(),
-                plain.frontEnd(),
-                plain.model(),
-                plain.loss(),
-                plain.mixup(),
-                plain.schedule(),
-                plain.engine(),
-                plain.optimizer(),
-                plain.training(),
-                plain.start(),
-                plain.fold(),
-                plain.seed(),
+                "{'size': 'tiny', 'embedDimension': 24, 'depths': [1, 1, 1, 1], 'heads': [1, 2, 4, 8]}",
                 evaluation);
-        return new Cell(
-                CellId.of(spec, usual.dataFingerprint()), usual.title(), usual.axes(), spec, usual.dataFingerprint());
     }
 
     Cell cell(int epochs, int batchSize, long seed, String data, String model) {
+        return cell(epochs, batchSize, seed, data, model, EvaluationOptions.standard());
+    }
+
+    private Cell cell(int epochs, int batchSize, long seed, String data, String model, EvaluationOptions evaluation) {
         PluginChoice dataset = choice(plugins.dataset("synthetic"), data);
         AudioDataset clips =
                 Creation.dataset(plugins.dataset("synthetic"), dataset.options(), new DatasetContext(Optional.empty()));
@@ -84,7 +71,8 @@ final class RealCells {
                 new TrainingOptions(epochs, batchSize, 1, false),
                 Start.scratch(),
                 Optional.empty(),
-                seed);
+                seed,
+                evaluation);
         return new Cell(
                 CellId.of(spec, clips.fingerprint()),
                 "seed=" + seed,
