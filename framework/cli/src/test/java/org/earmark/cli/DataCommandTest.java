@@ -125,17 +125,7 @@ class DataCommandTest extends CommandLineTestCase {
     }
 
     private Path experiment() throws IOException {
-        return Files.writeString(
-                folder.resolve("rain.yaml"),
-                """
-                earmark: 1
-                name: rain
-                version: 1
-                question: Which?
-                metrics: [accuracy]
-                base: {dataset: drops, model: net}
-                grid: {seed: [1, 2]}
-                """);
+        return Files.writeString(folder.resolve("rain.yaml"), RAIN);
     }
 
     @Test
