@@ -6,18 +6,13 @@ import static org.earmark.core.plan.PlanningFixture.replaced;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SeedExtensionTest {
-    @TempDir
-    private Path folder;
+    private final PlanningFixture fixture;
 
-    private PlanningFixture fixture;
-
-    @BeforeEach
-    void setUp() {
+    SeedExtensionTest(@TempDir Path folder) {
         fixture = new PlanningFixture(folder);
     }
 

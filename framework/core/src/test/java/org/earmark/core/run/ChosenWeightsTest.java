@@ -18,10 +18,7 @@ import org.earmark.core.tiny.TinyCells;
 import org.earmark.core.tiny.TinyFactories.Accident;
 import org.earmark.core.tiny.TinyFactories.DatasetOptions;
 import org.earmark.formats.array.NpyFile;
-import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.tensor.FloatArray;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,13 +35,9 @@ class ChosenWeightsTest {
 
     private static final double LITTLE = 0.5;
 
-    @TempDir
-    private Path folder;
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    ChosenWeightsTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
     }
 
@@ -102,8 +95,8 @@ class ChosenWeightsTest {
         undisturbed.run(Accident.NONE, cell);
 
         // In the third epoch and in the fourth.
-        workshop.run(failsBefore(12), cell);
-        workshop.run(failsBefore(17), cell);
+        workshop.run(Accident.before(12), cell);
+        workshop.run(Accident.before(17), cell);
         workshop.run(Accident.NONE, cell);
 
         assertSame(decisive(workshop, cell), decisive(undisturbed, cell));
@@ -116,7 +109,7 @@ class ChosenWeightsTest {
         Workshop undisturbed = new Workshop(other);
         undisturbed.run(Accident.NONE, cell);
 
-        workshop.run(failsBefore(7), cell);
+        workshop.run(Accident.before(7), cell);
         workshop.run(Accident.NONE, cell);
 
         assertSame(decisive(workshop, cell), decisive(undisturbed, cell));
@@ -157,17 +150,6 @@ class ChosenWeightsTest {
         List<JsonNode> events = workshop.events(attempt, type);
         assertThat(events).as(type).isNotEmpty();
         return events.get(events.size() - 1);
-    }
-
-    private static Accident failsBefore(long doomed) {
-        return new Accident() {
-            @Override
-            public void beforeStep(long step) {
-                if (step == doomed) {
-                    throw new EarmarkException(ErrorCategory.ENGINE, "The engine failed.");
-                }
-            }
-        };
     }
 
     /** The same checkpoints with the same tensors, and the same figures. */

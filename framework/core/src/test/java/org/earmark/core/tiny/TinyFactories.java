@@ -58,6 +58,18 @@ public final class TinyFactories {
     public interface Accident {
         Accident NONE = new Accident() {};
 
+        /** The power fails before this step. */
+        static Accident before(long doomed) {
+            return new Accident() {
+                @Override
+                public void beforeStep(long step) {
+                    if (step == doomed) {
+                        throw new IllegalStateException("pulled the plug");
+                    }
+                }
+            };
+        }
+
         default void beforeStep(long step) {}
 
         default void beforeBatch(int clips) {}
