@@ -9,8 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.error.DataException;
+import org.earmark.spi.model.Network;
 import org.earmark.spi.model.ParameterSpec;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -51,7 +53,14 @@ public record TensorReport(
         }
     }
 
-    /** @param specs all parameters and buffers of the network */
+    /** All parameters and buffers of a network. */
+    public static TensorReport compare(Map<String, TypedArray> tensors, Network network) {
+        List<ParameterSpec> specs = new ArrayList<>(network.parameters());
+        specs.addAll(network.buffers());
+        return compare(tensors, specs);
+    }
+
+    /** @param specs parameters and buffers that are wanted */
     public static TensorReport compare(Map<String, TypedArray> tensors, Collection<ParameterSpec> specs) {
         List<String> matching = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -80,6 +89,12 @@ public record TensorReport(
     /** Whether every wanted name is there with its shape. */
     public boolean isComplete() {
         return missing.isEmpty() && misshapen.isEmpty();
+    }
+
+    /** The same without the missing names that nobody expects in the checkpoint. */
+    public TensorReport withoutMissing(Predicate<String> excused) {
+        return new TensorReport(
+                matching, missing.stream().filter(excused.negate()).toList(), misshapen, derived, unexpected);
     }
 
     /** The matching tensors as float32, in the order of the network. */

@@ -1,6 +1,5 @@
 package org.earmark.core.start;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.earmark.formats.array.TypedArray;
 import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.model.Network;
-import org.earmark.spi.model.ParameterSpec;
 import org.earmark.spi.tensor.FloatArray;
 
 /**
@@ -48,25 +46,22 @@ public record StartWeights(
         dropped.forEach(tensors::remove);
         Map<String, TypedArray> model = new LinkedHashMap<>(tensors);
         model.keySet().removeIf(name -> name.startsWith(FIRST_MOMENT) || name.startsWith(SECOND_MOMENT));
-        List<ParameterSpec> wanted = new ArrayList<>(network.parameters());
-        wanted.addAll(network.buffers());
-        TensorReport report = TensorReport.compare(model, wanted);
+        TensorReport report = TensorReport.compare(model, network);
         return new StartWeights(kind, report, dropped, tensors, checkpoint.metadata());
     }
 
     /** Why these weights cannot be this network's start, if so. */
     public Optional<String> misfit(Network network) {
+        // The heads of the file were dropped on purpose; to call them missing would send people after the wrong thing.
+        TensorReport judged = kind == Start.Kind.CHECKPOINT ? report.withoutMissing(network::isHead) : report;
         boolean enough =
                 switch (kind) {
                     case SCRATCH -> true;
                     case SWIN ->
                         report.misshapen().isEmpty() && !report.matching().isEmpty() && partsAreWhole();
-                    case CHECKPOINT ->
-                        report.misshapen().isEmpty()
-                                && report.missing().stream().allMatch(network::isHead);
-                    case RESUME -> report.isComplete();
+                    case CHECKPOINT, RESUME -> judged.isComplete();
                 };
-        return enough ? Optional.empty() : Optional.of("does not fit the model: " + report.describe() + advice());
+        return enough ? Optional.empty() : Optional.of("does not fit the model: " + judged.describe() + advice());
     }
 
     private String advice() {

@@ -86,6 +86,14 @@ class StartWeightsTest {
     }
 
     @Test
+    void headsThatWereLeftOutAreNotCalledMissing() {
+        NamedNetwork network = with("body.weight", 4, 3);
+        assertThat(weights(Start.Kind.CHECKPOINT, network).misfit(network).orElseThrow())
+                .doesNotContain("missing")
+                .doesNotContain("head.weight");
+    }
+
+    @Test
     void aFileThatChangedAfterPlanningIsRefused() {
         StartFiles files = new StartFiles();
         Start planned = Start.of(Start.Kind.RESUME, file.toString())
