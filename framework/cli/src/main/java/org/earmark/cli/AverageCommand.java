@@ -54,7 +54,7 @@ final class AverageCommand implements Command {
     private static Map<String, TypedArray> weights(Path path) {
         Path file = path.toFile().isDirectory()
                 ? CellFolder.around(path)
-                        .map(folder -> folder.checkpoint("best"))
+                        .map(folder -> folder.checkpoint(CellFolder.BEST))
                         .orElse(path)
                 : path;
         Map<String, TypedArray> weights =

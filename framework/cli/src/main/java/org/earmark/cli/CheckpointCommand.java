@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.earmark.core.options.OptionsTree;
 import org.earmark.core.predict.CheckpointInspection;
-import org.earmark.core.predict.SubjectLoader;
+import org.earmark.core.predict.CheckpointInspector;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 
 /** {@code earmark checkpoint inspect}: what a checkpoint holds, without running anything in it. */
 final class CheckpointCommand implements Command {
-    private final SubjectLoader loader;
+    private final CheckpointInspector inspector;
     private final Console console;
 
     @Inject
-    CheckpointCommand(SubjectLoader loader, Console console) {
-        this.loader = loader;
+    CheckpointCommand(CheckpointInspector inspector, Console console) {
+        this.inspector = inspector;
         this.console = console;
     }
 
@@ -33,7 +33,7 @@ final class CheckpointCommand implements Command {
             throw new InvalidInputException(Problem.missing("", "the command is earmark checkpoint inspect FILE"));
         }
         CheckpointInspection inspection =
-                loader.inspect(Path.of(operands.get(1)), InferenceArguments.subject(arguments));
+                inspector.inspect(Path.of(operands.get(1)), InferenceArguments.subject(arguments));
         if (console.json()) {
             console.print(json(inspection));
         } else {

@@ -1,6 +1,7 @@
 package org.earmark.cli;
 
 import com.google.inject.AbstractModule;
+import org.earmark.core.predict.CheckpointInspector;
 import org.earmark.core.predict.SubjectLoader;
 
 /** Binds what commands share, and the commands. */
@@ -27,6 +28,7 @@ final class CliModule extends AbstractModule {
         bind(DatasetOptions.class);
         bind(DataCheck.class);
         bind(SubjectLoader.class);
+        bind(CheckpointInspector.class);
         bind(InferenceEngine.class);
         bind(EvaluationSubject.class);
         bind(StoredRuns.class);

@@ -17,6 +17,9 @@ import org.earmark.spi.error.DataException;
 
 /** The attempt folder that a checkpoint lies in, or the newest of a cell's folder that has a checkpoint. */
 public record CellFolder(Path attempt) {
+    /** Name of the checkpoint that was best in the course of training. */
+    public static final String BEST = "best";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The attempt of a cell's folder, an attempt's folder, or a checkpoint inside one. */
@@ -49,7 +52,7 @@ public record CellFolder(Path attempt) {
     /**
      * A checkpoint of this attempt.
      *
-     * @param name for example {@code latest} or {@code best}
+     * @param name for example {@code latest} or {@link #BEST}
      * @throws DataException when there is none of that name
      */
     public Path checkpoint(String name) {

@@ -1,14 +1,12 @@
 package org.earmark.core.predict;
 
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.earmark.core.checkpoint.Checkpoint;
 import org.earmark.core.checkpoint.CheckpointReader;
 import org.earmark.core.checkpoint.InferredArchitecture;
@@ -23,21 +21,18 @@ import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.data.Vocabulary;
 import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.error.DataException;
-import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.InvalidInputException;
 import org.earmark.spi.error.Problem;
 import org.earmark.spi.loss.Activation;
 import org.earmark.spi.model.Model;
 import org.earmark.spi.model.ModelContext;
 import org.earmark.spi.model.Network;
-import org.earmark.spi.model.ParameterSpec;
 
 /**
  * Loads trained models: any checkpoint of the HTS-AT family, whose architecture is told by its tensors, and the
  * checkpoints of Earmark's own cells, whose model, front end and classes are known.
  */
 public final class SubjectLoader {
-    private static final String BEST = "best";
     /** Before the names of what a checkpoint keeps for continuing. */
     private static final String OPTIMIZER = "optimizer.";
 
@@ -57,10 +52,10 @@ public final class SubjectLoader {
     public Subject load(Path path, SubjectRequest request) {
         Optional<CellFolder> folder = CellFolder.around(path);
         if (folder.isEmpty()) {
-            return loadFile(path, request);
+            return ofTensors(path, CheckpointReader.read(path), request);
         }
         boolean isFile = path.getFileName() != null && path.toFile().isFile();
-        return loadCell(folder.get(), isFile ? path : folder.get().checkpoint(BEST), request);
+        return loadCell(folder.get(), isFile ? path : folder.get().checkpoint(CellFolder.BEST), request);
     }
 
     /** A model of a cell with given weights, such as an average of several. */
@@ -96,11 +91,6 @@ public final class SubjectLoader {
                             + " and the front end's options out, or copy the file out of the cell"));
         }
         return ofCell(folder, file, CheckpointReader.read(file).tensors());
-    }
-
-    private Subject loadFile(Path path, SubjectRequest request) {
-        Checkpoint checkpoint = CheckpointReader.read(path);
-        return ofTensors(path, checkpoint, request);
     }
 
     /** A model of the HTS-AT family from its tensors alone. */
@@ -140,54 +130,6 @@ public final class SubjectLoader {
                 notes);
     }
 
-    /**
-     * What a checkpoint holds; tensors that are missing, unexpected or of another shape are listed, not refused.
-     *
-     * @throws DataException when the file is damaged, dangerous or holds no weights
-     */
-    public CheckpointInspection inspect(Path path, SubjectRequest request) {
-        Path file = Files.isDirectory(path)
-                ? CellFolder.around(path).map(folder -> folder.checkpoint(BEST)).orElse(path)
-                : path;
-        Checkpoint checkpoint = CheckpointReader.read(file);
-        Optional<InferredArchitecture> architecture = Optional.empty();
-        List<String> notes = new ArrayList<>(checkpoint.notes());
-        try {
-            InferredArchitecture found = InferredArchitecture.of(checkpoint.tensors());
-            architecture = Optional.of(found);
-            InferredFrontEnd frontEnd = InferredFrontEnd.of(checkpoint.tensors(), found, request.frontEnd());
-            notes.addAll(frontEnd.notes());
-            PluginChoice choice = HtsAtChoice.of(plugins, found);
-            Vocabulary vocabulary = LabelFile.numbered(found.classes().orElse(1));
-            Model model = model(choice, vocabulary, frontEnd.frontEnd());
-            TensorReport report = TensorReport.compare(checkpoint.tensors(), specs((Network) model));
-            return new CheckpointInspection(
-                    file,
-                    checkpoint,
-                    architecture,
-                    Optional.empty(),
-                    Optional.of(choice),
-                    Optional.of(frontEnd.frontEnd()),
-                    Optional.of(report),
-                    notes);
-        } catch (EarmarkException e) {
-            return new CheckpointInspection(
-                    file,
-                    checkpoint,
-                    architecture,
-                    Optional.of(e.getMessage()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    notes);
-        }
-    }
-
-    private static List<ParameterSpec> specs(Network network) {
-        return Stream.concat(network.parameters().stream(), network.buffers().stream())
-                .toList();
-    }
-
     private static Vocabulary vocabulary(Path name, int classes, SubjectRequest request, List<String> notes) {
         if (request.vocabulary().isEmpty()) {
             notes.add("the checkpoint does not name its " + classes + " classes: they are numbered (see --labels)");
@@ -210,7 +152,7 @@ public final class SubjectLoader {
             throw new DataException("The model of " + file + " keeps its weights in a form of its own, which cannot be"
                     + " loaded from a checkpoint. Choose a model that is a network.");
         }
-        TensorReport report = TensorReport.compare(tensors, specs(network));
+        TensorReport report = TensorReport.compare(tensors, network);
         report.requireComplete(file);
         List<String> unused = report.unexpected().stream()
                 .filter(tensor -> !tensor.startsWith(OPTIMIZER))
