@@ -88,7 +88,7 @@ final class Commands {
                         "FILE",
                         "hold published numbers against measurements",
                         new Options()
-                                .addOption(InferenceOptions.withValue(
+                                .addOption(OptionForms.withValue(
                                         InferenceOptions.ENGINE,
                                         "NAME",
                                         "engine that judges checkpoints (default: torch)")),
@@ -128,183 +128,120 @@ final class Commands {
 
     static Options set() {
         return new Options()
-                .addOption(Option.builder()
-                        .longOpt(SET)
-                        .hasArg()
-                        .argName("PATH=VALUE")
-                        .desc("set a value of the experiment, for example training.epochs=3; repeatable")
-                        .get());
+                .addOption(OptionForms.withValue(
+                        SET, "PATH=VALUE", "set a value of the experiment, for example training.epochs=3; repeatable"));
     }
 
     private static Options run() {
         return set().addOptions(faults())
                 .addOptions(launching())
-                .addOption(Option.builder()
-                        .longOpt(TIMEOUT)
-                        .hasArg()
-                        .argName("MINUTES")
-                        .desc("stop a cell that runs longer")
-                        .get())
+                .addOption(OptionForms.withValue(TIMEOUT, "MINUTES", "stop a cell that runs longer"))
                 .addOption(cache())
-                .addOption(Option.builder()
-                        .longOpt(IN_PROCESS)
-                        .desc("run cells in this process, for debuggers and profilers")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(NO_REPORT)
-                        .desc("write no report at the end")
-                        .get())
-                .addOption(option(
+                .addOption(OptionForms.flag(IN_PROCESS, "run cells in this process, for debuggers and profilers"))
+                .addOption(OptionForms.flag(NO_REPORT, "write no report at the end"))
+                .addOption(OptionForms.withValue(
                         UNTIL_DECIDED, "METRIC", "add seeds to contrasts that are not decided, by docs/statistics.md"))
-                .addOption(option(BUDGET, "N", "with --until-decided: the most cells to add"));
+                .addOption(OptionForms.withValue(BUDGET, "N", "with --until-decided: the most cells to add"));
     }
 
     private static Options schedule() {
-        return set().addOption(
-                        option(SCHEDULE, "NAME|{…}", "without an experiment: a schedule and its options; repeatable"))
-                .addOption(option(CLIPS, "N", "training clips (default: those of the experiment's data set)"))
-                .addOption(option(BATCH_SIZE, "N", "without an experiment: clips of a step (default: 32)"))
-                .addOption(option(EPOCHS, "N", "without an experiment (default: 100)"))
-                .addOption(option(LEARNING_RATE, "X", "without an experiment: the base rate (default: 0.001)"))
-                .addOption(option(SVG, "FILE", "write a drawing"))
-                .addOption(option(HTML, "FILE", "write a page with the drawing and the text"));
+        return set().addOption(OptionForms.withValue(
+                        SCHEDULE, "NAME|{…}", "without an experiment: a schedule and its options; repeatable"))
+                .addOption(OptionForms.withValue(
+                        CLIPS, "N", "training clips (default: those of the experiment's data set)"))
+                .addOption(
+                        OptionForms.withValue(BATCH_SIZE, "N", "without an experiment: clips of a step (default: 32)"))
+                .addOption(OptionForms.withValue(EPOCHS, "N", "without an experiment (default: 100)"))
+                .addOption(OptionForms.withValue(
+                        LEARNING_RATE, "X", "without an experiment: the base rate (default: 0.001)"))
+                .addOption(OptionForms.withValue(SVG, "FILE", "write a drawing"))
+                .addOption(OptionForms.withValue(HTML, "FILE", "write a page with the drawing and the text"));
     }
 
     private static Options plan() {
-        return set().addOption(Option.builder()
-                .longOpt(PROBE)
-                .desc("measure for some seconds what kinds of cells cost that were never run")
-                .get());
+        return set().addOption(OptionForms.flag(
+                PROBE, "measure for some seconds what kinds of cells cost that were never run"));
     }
 
     private static Options status() {
         return new Options()
-                .addOption(Option.builder()
-                        .longOpt(WATCH)
-                        .desc("look again every two seconds until all cells have ended, and keep status.html current")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(HTML)
-                        .desc("write status.html beside the experiment's plan")
-                        .get())
-                .addOption(option(ONLY, "STATE,…", "list only cells in these states: failed, lost, running, …"));
+                .addOption(OptionForms.flag(
+                        WATCH, "look again every two seconds until all cells have ended, and keep status.html current"))
+                .addOption(OptionForms.flag(HTML, "write status.html beside the experiment's plan"))
+                .addOption(OptionForms.withValue(
+                        ONLY, "STATE,…", "list only cells in these states: failed, lost, running, …"));
     }
 
     /** What becomes of failures, and who runs the cells. */
     private static Options faults() {
         return new Options()
                 .addOption(
-                        option(
+                        OptionForms.withValue(
                                 RETRY,
                                 "CLASS,…",
                                 "try cells that failed so again, besides infrastructure and preempted: timeout, out-of-memory, …"))
-                .addOption(option(
+                .addOption(OptionForms.withValue(
                         RETRIES, "N", "how often a cell is tried again (default: " + RunPolicy.USUAL_RETRIES + ")"))
-                .addOption(option(
+                .addOption(OptionForms.withValue(
                         ONLY,
                         "STATE,…",
                         "run only cells in these states: failed, lost, out-of-memory, …; done and diverged ones"
                                 + " begin anew"))
-                .addOption(Option.builder()
-                        .longOpt(FAIL_FAST)
-                        .desc("stop at the first cell that fails")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(KEEP_GOING)
-                        .desc("run the other cells when one fails (the default)")
-                        .get())
-                .addOption(option(LAUNCHER, "NAME", "who runs the cells (default: local); see earmark plugins"))
-                .addOption(option(LAUNCH, "KEY=VALUE", "an option of the launcher; repeatable"));
+                .addOption(OptionForms.flag(FAIL_FAST, "stop at the first cell that fails"))
+                .addOption(OptionForms.flag(KEEP_GOING, "run the other cells when one fails (the default)"))
+                .addOption(OptionForms.withValue(
+                        LAUNCHER, "NAME", "who runs the cells (default: local); see earmark plugins"))
+                .addOption(OptionForms.withValue(LAUNCH, "KEY=VALUE", "an option of the launcher; repeatable"));
     }
 
     /** Shorter ways to give the options that a cluster's scheduler is usually given. */
     private static Options launching() {
         return new Options()
+                .addOption(OptionForms.withValue(
+                        RANKS, "N", "train each cell on N devices together: N processes, one of --devices each"))
+                .addOption(OptionForms.withValue(
+                        NODES, "N", "with slurm: train each cell on N nodes together, on all --devices of each"))
+                .addOption(OptionForms.withValue(PARTITION, "NAME", "with slurm: the partition"))
+                .addOption(OptionForms.withValue(GRES, "LIST", "with slurm: what each cell needs, for example gpu:1"))
+                .addOption(OptionForms.withValue(
+                        TIME_LIMIT, "TIME", "with slurm: time limit of each cell's job, as sbatch reads it"))
+                .addOption(OptionForms.withValue(THROTTLE, "N", "with slurm: run at most N cells at once"))
                 .addOption(
-                        option(RANKS, "N", "train each cell on N devices together: N processes, one of --devices each"))
-                .addOption(
-                        option(NODES, "N", "with slurm: train each cell on N nodes together, on all --devices of each"))
-                .addOption(option(PARTITION, "NAME", "with slurm: the partition"))
-                .addOption(option(GRES, "LIST", "with slurm: what each cell needs, for example gpu:1"))
-                .addOption(option(TIME_LIMIT, "TIME", "with slurm: time limit of each cell's job, as sbatch reads it"))
-                .addOption(option(THROTTLE, "N", "with slurm: run at most N cells at once"))
-                .addOption(option(SBATCH, "OPTION", "with slurm: a further option of sbatch; repeatable"))
-                .addOption(Option.builder()
-                        .longOpt(DETACH)
-                        .desc("with slurm: return once the cells are submitted")
-                        .get());
-    }
-
-    private static Option option(String name, String value, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(value)
-                .desc(description)
-                .get();
+                        OptionForms.withValue(SBATCH, "OPTION", "with slurm: a further option of sbatch; repeatable"))
+                .addOption(OptionForms.flag(DETACH, "with slurm: return once the cells are submitted"));
     }
 
     private static Options export() {
         return new Options()
-                .addOption(Option.builder()
-                        .longOpt(FORMAT)
-                        .hasArg()
-                        .argName("FORMAT")
-                        .desc("csv (default), json, long-csv, tensorboard or mlflow")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(TO)
-                        .hasArg()
-                        .argName("DIR")
-                        .desc("folder to write to (default: export/FORMAT in the experiment's folder)")
-                        .get());
+                .addOption(
+                        OptionForms.withValue(FORMAT, "FORMAT", "csv (default), json, long-csv, tensorboard or mlflow"))
+                .addOption(OptionForms.withValue(
+                        TO, "DIR", "folder to write to (default: export/FORMAT in the experiment's folder)"));
     }
 
     private static Options tolerance() {
         return new Options()
-                .addOption(Option.builder()
-                        .longOpt(TOLERANCE)
-                        .hasArg()
-                        .argName("X")
-                        .desc("largest difference that counts as rounding (default: 1e-4)")
-                        .get());
+                .addOption(OptionForms.withValue(
+                        TOLERANCE, "X", "largest difference that counts as rounding (default: 1e-4)"));
     }
 
     private static Options replay() {
         return tolerance()
-                .addOption(Option.builder()
-                        .longOpt(TIMEOUT)
-                        .hasArg()
-                        .argName("MINUTES")
-                        .desc("stop the replay when it runs longer")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(IN_PROCESS)
-                        .desc("run the cell in this process, for debuggers and profilers")
-                        .get());
+                .addOption(OptionForms.withValue(TIMEOUT, "MINUTES", "stop the replay when it runs longer"))
+                .addOption(OptionForms.flag(IN_PROCESS, "run the cell in this process, for debuggers and profilers"));
     }
 
     static Option cache() {
-        return Option.builder()
-                .longOpt(CACHE)
-                .hasArg()
-                .argName("DIR")
-                .desc("where features are kept between runs (default: cache in the output folder)")
-                .get();
+        return OptionForms.withValue(
+                CACHE, "DIR", "where features are kept between runs (default: cache in the output folder)");
     }
 
     private static Options bench() {
-        return set().addOption(Option.builder()
-                        .longOpt(ENGINE)
-                        .hasArg()
-                        .argName("NAME")
-                        .desc("the engine to measure; short for --set engine=NAME")
-                        .get())
-                .addOption(Option.builder()
-                        .longOpt(SECONDS)
-                        .hasArg()
-                        .argName("N")
-                        .desc("how long to measure training, and again evaluation (default: 15); data: each figure (3)")
-                        .get());
+        return set().addOption(
+                        OptionForms.withValue(ENGINE, "NAME", "the engine to measure; short for --set engine=NAME"))
+                .addOption(OptionForms.withValue(
+                        SECONDS,
+                        "N",
+                        "how long to measure training, and again evaluation (default: 15); data: each figure (3)"));
     }
 }

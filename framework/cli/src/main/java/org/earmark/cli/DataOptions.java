@@ -1,6 +1,5 @@
 package org.earmark.cli;
 
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The options of {@code earmark data}. */
@@ -13,31 +12,28 @@ final class DataOptions {
 
     static Options all() {
         return Commands.set()
-                .addOption(InferenceOptions.withValue(Commands.HTML, "FILE", "check: write a page with pictures too"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(Commands.HTML, "FILE", "check: write a page with pictures too"))
+                .addOption(OptionForms.withValue(
                         Commands.SAMPLE, "N", "check: listen to so many clips only, drawn at random"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(
                         Commands.TO,
                         "DIR",
                         "prepare: an empty or new folder for the packed set, or one where this was begun"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(
                         InferenceCommands.FOLD, "NAME", "prepare: the fold to evaluate on, where the set has folds"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(
                         CLIPS_PER_FILE,
                         "N",
                         "prepare: begin another waveform file after so many clips (default: 50000)"))
-                .addOption(flag(SKIP_UNREADABLE, "prepare: leave out clips that cannot be read, and list them"))
-                .addOption(flag(
+                .addOption(OptionForms.flag(
+                        SKIP_UNREADABLE, "prepare: leave out clips that cannot be read, and list them"))
+                .addOption(OptionForms.flag(
                         INDEXES_ONLY,
                         "prepare: make the missing indexes and class lists of a set that is packed already"))
                 .addOption(Commands.cache())
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(
                         Commands.ENCODING,
                         "NAME",
                         "cache: how the folder stores features, float32 (default) or float16; runs follow it"));
-    }
-
-    private static Option flag(String name, String description) {
-        return Option.builder().longOpt(name).desc(description).get();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.earmark.core.run.DeviceList;
 import org.earmark.spi.error.Problem;
@@ -43,16 +42,17 @@ record GlobalOptions(
 
     static Options options() {
         return new Options()
-                .addOption(withValue(DATA, "NAME=DIR", "where a data set lies; repeatable"))
-                .addOption(withValue(OUTPUT, "DIR", "where runs write (default: reports)"))
-                .addOption(withValue(
+                .addOption(OptionForms.withValue(DATA, "NAME=DIR", "where a data set lies; repeatable"))
+                .addOption(OptionForms.withValue(OUTPUT, "DIR", "where runs write (default: reports)"))
+                .addOption(OptionForms.withValue(
                         DEVICES, "ID,…", "devices to compute on: cpu, cpu:2x1, cuda:0, cuda:0-3 (default: cpu)"))
-                .addOption(withValue(THREADS, "N", "CPU threads of each worker (default: all, shared by the devices)"))
-                .addOption(withValue(PLUGINS, "DIR", "folder of further plugin jars"))
-                .addOption(flag(JSON, "print figures as JSON"))
-                .addOption(flag(DEBUG, "show stack traces"))
-                .addOption(flag(HELP, "show this help"))
-                .addOption(flag(VERSION, "show the version"));
+                .addOption(OptionForms.withValue(
+                        THREADS, "N", "CPU threads of each worker (default: all, shared by the devices)"))
+                .addOption(OptionForms.withValue(PLUGINS, "DIR", "folder of further plugin jars"))
+                .addOption(OptionForms.flag(JSON, "print figures as JSON"))
+                .addOption(OptionForms.flag(DEBUG, "show stack traces"))
+                .addOption(OptionForms.flag(HELP, "show this help"))
+                .addOption(OptionForms.flag(VERSION, "show the version"));
     }
 
     /** @throws org.earmark.spi.error.InvalidInputException with everything that is wrong */
@@ -90,18 +90,5 @@ record GlobalOptions(
     /** CPU threads of a worker. */
     int workerThreads() {
         return slots.get(0).threads();
-    }
-
-    private static Option withValue(String name, String value, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(value)
-                .desc(description)
-                .get();
-    }
-
-    private static Option flag(String name, String description) {
-        return Option.builder().longOpt(name).desc(description).get();
     }
 }

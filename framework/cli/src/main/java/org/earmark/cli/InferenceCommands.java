@@ -46,11 +46,11 @@ final class InferenceCommands {
     static CommandSpec predict() {
         Options options = InferenceOptions.subject()
                 .addOptions(InferenceOptions.protocol())
-                .addOption(InferenceOptions.flag(LOGITS, "write and average logits instead of probabilities"))
-                .addOption(InferenceOptions.withValue(TOP, "K", "labels shown for each recording (default: 5)"))
-                .addOption(InferenceOptions.flag(ATTENTION, "also write attention.npy, the attention heat maps"))
-                .addOption(InferenceOptions.flag(ARRAYS_ONLY, "write no pictures and curves"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.flag(LOGITS, "write and average logits instead of probabilities"))
+                .addOption(OptionForms.withValue(TOP, "K", "labels shown for each recording (default: 5)"))
+                .addOption(OptionForms.flag(ATTENTION, "also write attention.npy, the attention heat maps"))
+                .addOption(OptionForms.flag(ARRAYS_ONLY, "write no pictures and curves"))
+                .addOption(OptionForms.withValue(
                         REPRODUCE_ORIGINAL,
                         "BUGS",
                         "the public predict script's defects: sample-rate (16 kHz sound given as the model's rate),"
@@ -64,8 +64,8 @@ final class InferenceCommands {
     }
 
     static CommandSpec features() {
-        Options options = InferenceOptions.frontEnd()
-                .addOption(InferenceOptions.withValue(MEL_BINS, "N", "mel bands (default: 64)"));
+        Options options =
+                InferenceOptions.frontEnd().addOption(OptionForms.withValue(MEL_BINS, "N", "mel bands (default: 64)"));
         return new CommandSpec(
                 "features",
                 "WAV",
@@ -97,15 +97,15 @@ final class InferenceCommands {
     static CommandSpec localize() {
         Options options = InferenceOptions.subject()
                 .addOptions(InferenceOptions.protocol())
-                .addOption(InferenceOptions.withValue(DURATIONS, "FILE", "also write the files' durations there"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(DURATIONS, "FILE", "also write the files' durations there"))
+                .addOption(OptionForms.withValue(
                         MAPPING,
                         "desed|identity|FILE",
                         "which classes stand for which events (default: desed for 527 classes, else identity)"))
-                .addOption(InferenceOptions.withValue(THRESHOLD, "X", "one threshold for all classes"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(THRESHOLD, "X", "one threshold for all classes"))
+                .addOption(OptionForms.withValue(
                         TUNE, "FILE", "annotations of these recordings: choose the best threshold of each class"))
-                .addOption(InferenceOptions.withValue(MAPPING_OUT, "FILE", "where the tuned mapping is kept"));
+                .addOption(OptionForms.withValue(MAPPING_OUT, "FILE", "where the tuned mapping is kept"));
         return new CommandSpec(
                 "localize",
                 "CHECKPOINT WAV…|HEATMAP.npy…",
@@ -116,29 +116,26 @@ final class InferenceCommands {
 
     static CommandSpec score() {
         Options options = new Options()
-                .addOption(InferenceOptions.withValue(InferenceOptions.LABELS, "FILE", "names of the classes"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(InferenceOptions.LABELS, "FILE", "names of the classes"))
+                .addOption(OptionForms.withValue(
                         DURATIONS, "FILE", "seconds of every annotated file; PSDS and false-alarm rates need it"))
-                .addOption(InferenceOptions.withValue(COLLAR, "S", "of event-based scores (default: 0.2)"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(COLLAR, "S", "of event-based scores (default: 0.2)"))
+                .addOption(OptionForms.withValue(
                         OFFSET_SHARE, "X", "share of an event's length by which its offset may be off (default: 0.2)"))
-                .addOption(InferenceOptions.flag(ONSET_ONLY, "event-based scores look at onsets alone"))
-                .addOption(InferenceOptions.withValue(MATCHING, "optimal|greedy", "of events (default: optimal)"))
-                .addOption(InferenceOptions.withValue(SEGMENT, "S", "length of segments (default: 1)"))
-                .addOption(InferenceOptions.flag(WHOLE_FILES, "segment-based scores judge whole files"))
-                .addOption(
-                        InferenceOptions.withValue(DETECTION_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
-                .addOption(InferenceOptions.withValue(
-                        GROUND_TRUTH_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
-                .addOption(InferenceOptions.withValue(
-                        CROSS_TRIGGER_TOLERANCE, "X", "intersection criterion (default: 0.3)"))
-                .addOption(InferenceOptions.withValue(CROSS_TRIGGER_WEIGHT, "X", "of psds (default: 0)"))
-                .addOption(InferenceOptions.withValue(INSTABILITY_WEIGHT, "X", "of psds (default: 0)"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.flag(ONSET_ONLY, "event-based scores look at onsets alone"))
+                .addOption(OptionForms.withValue(MATCHING, "optimal|greedy", "of events (default: optimal)"))
+                .addOption(OptionForms.withValue(SEGMENT, "S", "length of segments (default: 1)"))
+                .addOption(OptionForms.flag(WHOLE_FILES, "segment-based scores judge whole files"))
+                .addOption(OptionForms.withValue(DETECTION_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
+                .addOption(OptionForms.withValue(GROUND_TRUTH_TOLERANCE, "X", "intersection criterion (default: 0.5)"))
+                .addOption(OptionForms.withValue(CROSS_TRIGGER_TOLERANCE, "X", "intersection criterion (default: 0.3)"))
+                .addOption(OptionForms.withValue(CROSS_TRIGGER_WEIGHT, "X", "of psds (default: 0)"))
+                .addOption(OptionForms.withValue(INSTABILITY_WEIGHT, "X", "of psds (default: 0)"))
+                .addOption(OptionForms.withValue(
                         MAXIMUM_RATE, "X|none", "false positives per hour up to which psds counts (default: 100)"))
-                .addOption(InferenceOptions.withValue(
+                .addOption(OptionForms.withValue(
                         THRESHOLDS, "X,X,…", "operating points of psds (default: every score, or fifty of them)"))
-                .addOption(InferenceOptions.flag(LINEAR, "psds joins operating points by lines"));
+                .addOption(OptionForms.flag(LINEAR, "psds joins operating points by lines"));
         return new CommandSpec(
                 "score",
                 "tags|classes|events PREDICTIONS TRUTH",
@@ -149,9 +146,9 @@ final class InferenceCommands {
     }
 
     static CommandSpec evaluate() {
-        Options options = onData().addOption(InferenceOptions.withValue(
+        Options options = onData().addOption(OptionForms.withValue(
                         WEIGHTS, "NAME", "checkpoint of a cell: best (default), latest, best-validation or average"))
-                .addOption(InferenceOptions.flag(
+                .addOption(OptionForms.flag(
                         WATERFALL, "all protocols side by side; kept as waterfall.json beside a cell"));
         return new CommandSpec(
                 "evaluate",
@@ -168,7 +165,7 @@ final class InferenceCommands {
                         .argName("WAV…")
                         .desc("recordings to judge; without them the ensemble is evaluated on a data set")
                         .get())
-                .addOption(InferenceOptions.withValue(TOP, "K", "labels shown for each recording (default: 5)"));
+                .addOption(OptionForms.withValue(TOP, "K", "labels shown for each recording (default: 5)"));
         return new CommandSpec(
                 "ensemble", "CELL|CHECKPOINT…", "the mean of several models' scores", options, EnsembleCommand.class);
     }
@@ -176,11 +173,10 @@ final class InferenceCommands {
     private static Options onData() {
         return InferenceOptions.subject()
                 .addOptions(InferenceOptions.protocol())
-                .addOption(InferenceOptions.withValue(
-                        DATASET, "NAME", "data set for a checkpoint that belongs to no cell"))
-                .addOption(InferenceOptions.withValue(FOLD, "NAME", "fold to test on (default: the cell's)"))
-                .addOption(InferenceOptions.withValue(SPLIT, "test|validation", "part to judge (default: test)"))
-                .addOption(InferenceOptions.withValue(
-                        PREDICTIONS, "DIR", "keep scores and targets there, for earmark score"));
+                .addOption(OptionForms.withValue(DATASET, "NAME", "data set for a checkpoint that belongs to no cell"))
+                .addOption(OptionForms.withValue(FOLD, "NAME", "fold to test on (default: the cell's)"))
+                .addOption(OptionForms.withValue(SPLIT, "test|validation", "part to judge (default: test)"))
+                .addOption(
+                        OptionForms.withValue(PREDICTIONS, "DIR", "keep scores and targets there, for earmark score"));
     }
 }
