@@ -2,7 +2,6 @@ package org.earmark.plugins.datasets.audioset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.earmark.spi.error.DataException;
 /** Finds the files of the set below its folder; copies of the set differ in where they keep them. */
 record AudiosetFolder(Path root) {
     static final String REMEDY = "Name the folder of AudioSet with --data audioset=DIR.";
+    private static final String WAVEFORMS = "hdf5s/waveforms";
     private static final List<String> INDEX_FOLDERS = List.of("hdf5s/indexes", "indexes", "");
     private static final List<String> LIST_FOLDERS = List.of("", "hdf5s/indexes", "indexes");
     private static final List<String> TABLE_FOLDERS = List.of("", "metadata", "csv", "csvs");
@@ -72,7 +72,19 @@ record AudiosetFolder(Path root) {
 
     /** Whether any of the index files is there. */
     boolean isPacked() {
-        return Arrays.asList("eval", "balanced_train", "full_train").stream()
+        return Stream.of("eval", "balanced_train", "full_train")
                 .anyMatch(name -> index(name).isPresent());
+    }
+
+    /** Whether there are packed waveforms without any index, as while a set is being packed. */
+    boolean isHalfPacked() {
+        return Files.isDirectory(root.resolve(WAVEFORMS)) && !isPacked();
+    }
+
+    DataException unfinished() {
+        return new DataException("The folder " + root + " holds packed clips in " + WAVEFORMS
+                + " but no index of them, so packing has not ended. Run the same earmark data prepare again: it goes on"
+                + " where it was; of a set that another tool packed, earmark data prepare audioset --indexes-only makes"
+                + " the indexes.");
     }
 }

@@ -106,14 +106,17 @@ final class AudiosetReader {
     }
 
     private SegmentList segments(String part, ClassTable classes) {
-        Path file = folder.segments(part).orElseThrow(() -> folder.missing("list " + part + "_segments.csv"));
+        Path file = folder.segments(part)
+                .orElseThrow(() ->
+                        folder.isHalfPacked() ? folder.unfinished() : folder.missing("list " + part + "_segments.csv"));
         return SegmentList.read(file, classes);
     }
 
     private ClassTable classTable() {
         return ClassTable.read(folder.classLabels()
-                .orElseThrow(() -> folder.missing(
-                        "class_labels_indices.csv, the table" + " of AudioSet's " + CLASSES + " classes")));
+                .orElseThrow(() -> folder.isHalfPacked()
+                        ? folder.unfinished()
+                        : folder.missing("class_labels_indices.csv, the table of AudioSet's " + CLASSES + " classes")));
     }
 
     private Optional<Ontology> enhancement(ClassTable classes) {

@@ -102,6 +102,16 @@ class PackedLayoutTest {
     }
 
     @Test
+    void aSetWhosePackingHasNotEndedSaysSo() throws IOException {
+        Files.createDirectories(folder.resolve("hdf5s/waveforms"));
+
+        assertThatThrownBy(() -> open(folder, Training.FULL))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("packing has not ended")
+                .hasMessageContaining("--indexes-only");
+    }
+
+    @Test
     void aMissingWaveformFileIsNamedBeforeTraining() throws IOException {
         copy();
         Files.delete(folder.resolve("hdf5s/waveforms/eval.h5"));
