@@ -68,8 +68,8 @@ final class PsdsScoring {
                 linear);
         Map<String, Psds> all = new LinkedHashMap<>();
         all.put("psds", psds(EventScoring.criteria(arguments), own));
-        all.put("psds1", psds(new IntersectionCriteria(0.7, 0.7, 0.3), new PsdsOptions(0, 1, maximum, linear)));
-        all.put("psds2", psds(new IntersectionCriteria(0.1, 0.1, 0.3), new PsdsOptions(0.5, 1, maximum, linear)));
+        all.put("psds1", psds(IntersectionCriteria.PSDS1, new PsdsOptions(0, 1, maximum, linear)));
+        all.put("psds2", psds(IntersectionCriteria.PSDS2, new PsdsOptions(0.5, 1, maximum, linear)));
         return all;
     }
 

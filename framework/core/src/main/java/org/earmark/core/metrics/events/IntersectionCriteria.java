@@ -16,6 +16,12 @@ public record IntersectionCriteria(
     /** 0.5, 0.5 and 0.3: the DESED evaluation's. */
     public static final IntersectionCriteria DESED = new IntersectionCriteria(0.5, 0.5, 0.3);
 
+    /** DCASE 2021 task 4, scenario 1: a fast reaction counts. */
+    public static final IntersectionCriteria PSDS1 = new IntersectionCriteria(0.7, 0.7, 0.3);
+
+    /** DCASE 2021 task 4, scenario 2: telling classes apart counts. */
+    public static final IntersectionCriteria PSDS2 = new IntersectionCriteria(0.1, 0.1, 0.3);
+
     /** @throws InvalidInputException when a share is outside [0, 1] */
     public IntersectionCriteria {
         Problems problems = new Problems();

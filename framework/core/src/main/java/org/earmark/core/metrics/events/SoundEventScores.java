@@ -51,12 +51,12 @@ public final class SoundEventScores {
 
     /** DCASE 2021 task 4, scenario 1: fast reaction; tolerances 0.7, no cross-triggers, α_ST 1. */
     public double psds1() {
-        return psds(new IntersectionCriteria(0.7, 0.7, 0.3), 0);
+        return psds(IntersectionCriteria.PSDS1, 0);
     }
 
     /** DCASE 2021 task 4, scenario 2: no confusion of classes; tolerances 0.1, cross-triggers 0.3 at half weight, α_ST 1. */
     public double psds2() {
-        return psds(new IntersectionCriteria(0.1, 0.1, 0.3), 0.5);
+        return psds(IntersectionCriteria.PSDS2, 0.5);
     }
 
     private double psds(IntersectionCriteria criteria, double crossTriggerWeight) {
