@@ -1,14 +1,13 @@
 package org.earmark.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.earmark.core.bench.ScratchFolder;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.Plan;
 import org.earmark.core.plan.PlanFiles;
@@ -65,7 +64,9 @@ final class GridBench {
                     "The grid cannot be written: " + e + ". Make room in java.io.tmpdir.",
                     e);
         } finally {
-            delete(folder);
+            if (folder != null) {
+                ScratchFolder.delete(folder);
+            }
         }
     }
 
@@ -107,18 +108,5 @@ final class GridBench {
         }
         seconds.sort(Comparator.naturalOrder());
         return seconds;
-    }
-
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

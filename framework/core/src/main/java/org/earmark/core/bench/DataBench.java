@@ -1,16 +1,11 @@
 package org.earmark.core.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.earmark.core.audio.Int16Scale;
 import org.earmark.core.audio.Resampler;
 import org.earmark.core.features.LogMel;
@@ -113,7 +108,7 @@ public final class DataBench {
             double seconds = (clock.getAsLong() - start) / NANOS;
             return new OpenIndex(index, seconds, heap() - empty);
         } finally {
-            delete(folder);
+            ScratchFolder.delete(folder);
         }
     }
 
@@ -164,17 +159,7 @@ public final class DataBench {
             }
             return rate(place -> store.read(place % CACHED_CLIPS, () -> features, target.get(), 0));
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            ScratchFolder.delete(folder);
         }
     }
 
