@@ -16,6 +16,7 @@ import org.earmark.spi.data.Packing;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
+import org.earmark.spi.error.InvalidInputException;
 
 /**
  * Packs a data set into the HDF5 files of PANNs and HTS-AT, with indexes, lists of clips by class, and tables of classes.
@@ -29,6 +30,7 @@ public final class Preparation {
     private final AudioDataset dataset;
     private final ClipLayout layout;
     private final Options options;
+    private final Packing packing;
 
     /**
      * How a set is packed.
@@ -55,17 +57,17 @@ public final class Preparation {
         }
     }
 
+    /** @throws InvalidInputException when there is no such fold */
     public Preparation(AudioDataset dataset, ClipLayout layout, Options options) {
         this.dataset = dataset;
         this.layout = layout;
         this.options = options;
+        this.packing = dataset.packing(options.fold());
     }
 
     /** The number of clips to pack. */
     public int clips() {
-        return dataset.packing(options.fold()).parts().stream()
-                .mapToInt(part -> part.clips().length)
-                .sum();
+        return packing.parts().stream().mapToInt(part -> part.clips().length).sum();
     }
 
     /**
@@ -75,7 +77,6 @@ public final class Preparation {
      * @throws EarmarkException of category environment when the disk is too small or refuses
      */
     public Result into(Path target, LongConsumer progress) {
-        Packing packing = dataset.packing(options.fold());
         List<PackedFile> files = PackedFile.of(packing, options.clipsPerFile());
         try (PreparedFolder folder = PreparedFolder.claim(target, subject(files));
                 ClipPacking clips = new ClipPacking(dataset, layout, options.skipUnreadable(), options.threads())) {
