@@ -17,6 +17,7 @@ final class TimelineDrawing {
     private static final int RIGHT = 700;
     private static final int ROW = 13;
     private static final int GAP = 6;
+    private static final int AXIS = 18;
     private static final int MOST_TICKS = 10;
 
     private final double seconds;
@@ -51,13 +52,16 @@ final class TimelineDrawing {
                         y,
                         reference,
                         own.stream().map(this::bar).toList()));
-                own.forEach(event ->
-                        rows.add(new Timelines.Row(label, source.getKey(), time(event.onset()), time(event.offset()))));
+                own.forEach(event -> rows.add(new Timelines.Row(
+                        label,
+                        source.getKey(),
+                        NumberText.hundredths(event.onset()),
+                        NumberText.hundredths(event.offset()))));
                 y += ROW;
             }
             y += GAP;
         }
-        return new Timelines.Clip(clip, y + 18, y, lanes, ticks(), rows);
+        return new Timelines.Clip(clip, y + AXIS, y, lanes, ticks(), rows);
     }
 
     private Timelines.Bar bar(TimedEvent event) {
@@ -79,10 +83,6 @@ final class TimelineDrawing {
 
     private double x(double time) {
         return LEFT + (RIGHT - LEFT) * Math.max(0, Math.min(seconds, time)) / seconds;
-    }
-
-    private static String time(double value) {
-        return NumberText.hundredths(value);
     }
 
     private static String text(double coordinate) {
