@@ -3,9 +3,7 @@ package org.earmark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people's folders are like: each defect is told in one paragraph, and nothing is written. */
-class BadDataTest {
+class BadDataTest extends ShippedToolTestCase {
     private static final Path WAVS = Path.of("../core/src/test/resources/goldens/bad");
     private static final Path ARRAYS = Path.of("../formats/src/test/resources/goldens/bad");
     private static final String CLASSES = "index,mid,display_name\n0,/m/0bt9lr,Dog\n";
@@ -28,9 +26,6 @@ class BadDataTest {
 
     @TempDir
     Path elsewhere;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
     @ValueSource(strings = {"esc50", "scv2", "audioset", "desed"})
@@ -144,7 +139,7 @@ class BadDataTest {
             }
             refused(name, array, folder.toString());
             assertThat(Path.of("/tmp/PWNED")).doesNotExist();
-            err.reset();
+            forgetErrors();
         }
     }
 
@@ -161,7 +156,7 @@ class BadDataTest {
         write("meta/esc50.csv", table.toString());
 
         assertThat(run("data", "check", "esc50", "--data", "esc50=" + folder)).isEqualTo(2);
-        assertThat(out.toString(UTF_8)).contains("1-1-A-0.wav");
+        assertThat(out()).contains("1-1-A-0.wav");
 
         String target = elsewhere.resolve("packed").toString();
         assertThat(run("data", "prepare", "esc50", "--data", "esc50=" + folder, "--fold", "1", "--to", target))
@@ -251,13 +246,5 @@ class BadDataTest {
         byte[] whole = new byte[wav.position()];
         wav.flip().get(whole);
         return whole;
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

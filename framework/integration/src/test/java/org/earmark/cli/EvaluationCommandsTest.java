@@ -1,14 +1,11 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Evaluation of a cell that was really trained, and of ensembles. */
-class EvaluationCommandsTest {
+class EvaluationCommandsTest extends ShippedToolTestCase {
     private static final String EXPERIMENT =
             """
             earmark: 1
@@ -40,9 +37,6 @@ class EvaluationCommandsTest {
     private static Path folder;
 
     private static String cell;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeAll
     static void train() throws IOException {
@@ -190,21 +184,5 @@ class EvaluationCommandsTest {
 
     private static String reports() {
         return folder.resolve("reports").toString();
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out());
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

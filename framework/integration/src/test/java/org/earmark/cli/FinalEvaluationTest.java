@@ -1,14 +1,11 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cell whose {@code evaluation} section asks for the mean of the best epochs and for shifted views. */
-class FinalEvaluationTest {
+class FinalEvaluationTest extends ShippedToolTestCase {
     private static final String EXPERIMENT =
             """
             earmark: 1
@@ -36,9 +33,6 @@ class FinalEvaluationTest {
     private static Path folder;
 
     private static Path attempt;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeAll
     static void train() throws IOException {
@@ -78,7 +72,7 @@ class FinalEvaluationTest {
                 "2",
                 "--json");
         assertThat(code).as(err()).isZero();
-        JsonNode again = new ObjectMapper().readTree(out.toString(UTF_8));
+        JsonNode again = json();
         assertThat(again.at("/metrics/mAP").asDouble())
                 .isEqualTo(result.at("/metrics/mAP").asDouble(), offset(1e-9));
     }
@@ -147,17 +141,5 @@ class FinalEvaluationTest {
 
     private static String reports() {
         return folder.resolve("reports").toString();
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

@@ -1,11 +1,8 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every golden file through the commands that a user would try it on: its value, or one paragraph and exit code 2. */
-class GoldenWalkTest {
+class GoldenWalkTest extends ShippedToolTestCase {
     private static final Path CORE = Path.of("../core/src/test/resources/goldens");
     private static final Path FORMATS = Path.of("../formats/src/test/resources/goldens/bad");
 
@@ -72,9 +69,6 @@ class GoldenWalkTest {
 
     @TempDir
     private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @AfterEach
     void nothingWasRun() {
@@ -170,10 +164,10 @@ class GoldenWalkTest {
         String file = FORMATS.resolve(name).toString();
 
         assertRefused(run("score", "tags", file, file), name, name);
-        err.reset();
+        forgetErrors();
         assertRefused(
                 run("localize", file, "--output", folder.resolve("events.tsv").toString()), name, name);
-        err.reset();
+        forgetErrors();
         assertRefused(run("predict", file, WAV), name, name);
         assertThat(folder.resolve("events.tsv")).doesNotExist();
     }
@@ -192,17 +186,5 @@ class GoldenWalkTest {
         assertThat(status).as(out() + err()).isEqualTo(2);
         assertThat(err()).contains(reason).contains(file);
         assertThat(err().lines()).hasSize(1);
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

@@ -1,14 +1,10 @@
 package org.earmark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,16 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on trained models and predictions, from the command line to the files. */
-class InferenceCommandsTest {
+class InferenceCommandsTest extends ShippedToolTestCase {
     private static final String A = Goldens.path("frontend/waveA_32k_10s.wav").toString();
     private static final String B = Goldens.path("frontend/waveB_32k_5s.wav").toString();
     private static final String MAIN = Goldens.path("model/main.safetensors").toString();
 
     @TempDir
     private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void predictWritesArraysInTheOrderOfTheFiles() {
@@ -226,14 +219,14 @@ class InferenceCommandsTest {
                 .isEqualTo(2);
         assertThat(err()).contains("--thresholds = 0.5").contains("have no column score");
 
-        err.reset();
+        forgetErrors();
         assertThat(scoreDetections("--thresholds", "0.5,high")).isEqualTo(2);
         assertThat(err()).contains("--thresholds = 0.5,high").contains("must be numbers with commas between");
         assertThat(err().lines()).hasSize(1);
     }
 
     private double psds(String... options) throws IOException {
-        out.reset();
+        forgetOutput();
         assertThat(scoreDetections(options)).as(err()).isZero();
         return json().path("psds").asDouble();
     }
@@ -324,21 +317,5 @@ class InferenceCommandsTest {
 
     private static String member(int number) {
         return Goldens.path("average_ensemble/member" + number + ".ckpt").toString();
-    }
-
-    private int run(String... arguments) {
-        return new CommandLineTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out());
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }
