@@ -58,24 +58,6 @@ final class HostFunctions {
         };
     }
 
-    static double sumOfSquares(float[] x, int length) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < length; i += 4) {
-            s0 += (double) x[i] * x[i];
-            s1 += (double) x[i + 1] * x[i + 1];
-            s2 += (double) x[i + 2] * x[i + 2];
-            s3 += (double) x[i + 3] * x[i + 3];
-        }
-        for (; i < length; i++) {
-            s0 += (double) x[i] * x[i];
-        }
-        return s0 + s1 + s2 + s3;
-    }
-
     /** p, m and v are changed; the loop has no branch and no conversion, so the JVM vectorises it. */
     static void adamW(float[] p, float[] g, float[] m, float[] v, AdamWStep step, int length) {
         AdamWOptions options = step.options();

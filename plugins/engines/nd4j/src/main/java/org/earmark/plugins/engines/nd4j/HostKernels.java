@@ -235,7 +235,7 @@ final class HostKernels extends ArrayKernels {
         double[] total = {0};
         pieces(length, (from, n) -> {
             in.get(from, first, 0, n);
-            total[0] += HostFunctions.sumOfSquares(first, n);
+            total[0] += HostRows.dot(first, first, n);
         });
         return total[0];
     }

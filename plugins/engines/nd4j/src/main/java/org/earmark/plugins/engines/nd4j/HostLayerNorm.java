@@ -33,7 +33,7 @@ final class HostLayerNorm {
             for (int i = 0; i < width; i++) {
                 x[i] -= mean;
             }
-            float inverse = (float) (1 / Math.sqrt(HostFunctions.sumOfSquares(x, width) / width + epsilon));
+            float inverse = (float) (1 / Math.sqrt(HostRows.dot(x, x, width) / width + epsilon));
             statistics.put(2 * row, mean);
             statistics.put(2 * row + 1, inverse);
             for (int i = 0; i < width; i++) {
