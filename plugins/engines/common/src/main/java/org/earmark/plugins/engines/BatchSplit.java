@@ -32,6 +32,17 @@ public final class BatchSplit {
         return List.copyOf(result);
     }
 
+    /**
+     * @param size samples in the batch
+     * @param places where parts are computed at the same time
+     * @param samplesPerPass the most samples of a part; 0 for no limit
+     * @return how many parts keep all places busy
+     */
+    public static int count(int size, int places, int samplesPerPass) {
+        int rounds = samplesPerPass == 0 ? 1 : (size + places * samplesPerPass - 1) / (places * samplesPerPass);
+        return Math.min(size, places * rounds);
+    }
+
     private static int[] ascending(List<Integer> samples) {
         return samples.stream().mapToInt(Integer::intValue).sorted().toArray();
     }

@@ -61,4 +61,12 @@ class BatchSplitTest {
         Arrays.fill(lambdas, 0.5f);
         return new MixupPlan(MixupDomain.SPECTROGRAM, LabelMixing.KEEP, partners, lambdas);
     }
+
+    /** Of ten samples on two places, at most three at a time. */
+    @Test
+    void partsAreSoManyThatNoneIsTooLarge() {
+        assertThat(BatchSplit.count(10, 2, 3)).isEqualTo(4);
+        assertThat(BatchSplit.count(10, 2, 0)).isEqualTo(2);
+        assertThat(BatchSplit.count(1, 2, 3)).isEqualTo(1);
+    }
 }

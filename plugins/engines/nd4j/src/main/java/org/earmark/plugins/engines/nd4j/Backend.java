@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.earmark.plugins.engines.LoadFailure;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 
@@ -37,12 +37,12 @@ final class Backend implements ReplicaThreads.Library {
             }
             return new Backend(onHost, choice, processors);
         } catch (LinkageError | RuntimeException failure) {
-            throw new EarmarkException(
-                    ErrorCategory.ENVIRONMENT,
-                    "ND4J cannot be loaded on " + Loader.getPlatform() + ": " + NativeFailure.rootLine(failure)
-                            + ". The nd4j engine needs Linux on x86-64 and room for its libraries in "
-                            + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
-                            + "; \"earmark doctor\" says what this machine has. The torch engine does without it.",
+            throw LoadFailure.of(
+                    "ND4J",
+                    "nd4j",
+                    Loader.getPlatform(),
+                    NativeFailure.rootLine(failure),
+                    " The torch engine does without it.",
                     failure);
         }
     }

@@ -1,10 +1,8 @@
 package org.earmark.plugins.engines.nd4j;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.earmark.plugins.engines.ParameterShares;
 import org.earmark.plugins.engines.ReplicaThreads;
 
 /**
@@ -21,29 +19,8 @@ final class Gradients {
         this.parameters = List.copyOf(parameters);
         this.replicas = List.copyOf(replicas);
         this.threads = threads;
-        this.shares = shares();
-    }
-
-    /** The largest parameters first, each to the thread with the least so far. */
-    private List<List<Integer>> shares() {
-        List<List<Integer>> result = new ArrayList<>();
-        long[] load = new long[threads.count()];
-        for (int i = 0; i < load.length; i++) {
-            result.add(new ArrayList<>());
-        }
-        IntStream.range(0, parameters.size())
-                .boxed()
-                .sorted(Comparator.comparingLong(
-                        (Integer i) -> -parameters.get(i).length()))
-                .forEach(i -> {
-                    int lightest = IntStream.range(0, load.length)
-                            .boxed()
-                            .min(Comparator.comparingLong(k -> load[k]))
-                            .orElseThrow();
-                    result.get(lightest).add(i);
-                    load[lightest] += parameters.get(i).length();
-                });
-        return List.copyOf(result);
+        this.shares = ParameterShares.of(
+                parameters.stream().mapToLong(Parameter::length).toArray(), threads.count());
     }
 
     /**

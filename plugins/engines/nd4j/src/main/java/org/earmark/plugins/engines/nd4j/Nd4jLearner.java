@@ -1,13 +1,15 @@
 package org.earmark.plugins.engines.nd4j;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.plugins.engines.BatchSplit;
+import org.earmark.plugins.engines.Buffers;
+import org.earmark.plugins.engines.PartRunner;
 import org.earmark.plugins.engines.PassSignal;
+import org.earmark.plugins.engines.Predictions;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.plugins.engines.StateCheck;
 import org.earmark.spi.engine.AdamWOptions;
@@ -25,10 +27,11 @@ import org.earmark.spi.tensor.FloatArray;
 /** Trains a network by replicas that each take a part of every batch. */
 final class Nd4jLearner implements Learner {
     private final List<Parameter> parameters;
-    private final RunningBuffers buffers;
+    private final Buffers buffers;
+    private final RunningBuffers running;
     private final Constants constants;
     private final List<Replica> replicas;
-    private final ReplicaThreads threads;
+    private final PartRunner<Replica> runner;
     private final Gradients gradients;
     private final AdamWOptions optimizer;
     private final Passes passes;
@@ -39,17 +42,18 @@ final class Nd4jLearner implements Learner {
     Nd4jLearner(Network network, LearnerSpec spec, Backend backend, ReplicaThreads threads, Nd4jOptions options) {
         LearnerState initial = spec.initial();
         StateCheck.require(network, initial);
-        this.threads = threads;
         Kernels kernels = backend.kernels();
         this.clipsPerPass = options.clipsPerPass();
         this.parameters = network.parameters().stream()
                 .map(declared -> parameter(declared, initial, kernels))
                 .toList();
-        this.buffers = new RunningBuffers(initial.buffers());
+        this.buffers = new Buffers(initial.buffers());
+        this.running = new RunningBuffers(buffers);
         this.constants = new Constants();
         this.replicas = IntStream.range(0, threads.count())
                 .mapToObj(i -> new Replica(parameters, constants, backend.kernels()))
                 .toList();
+        this.runner = new PartRunner<>(threads, replicas);
         this.gradients = new Gradients(parameters, replicas, threads);
         this.optimizer = spec.optimizer();
         this.passes = new Passes(network, spec.loss(), spec.random());
@@ -83,10 +87,12 @@ final class Nd4jLearner implements Learner {
         List<int[]> parts = wholeBatch
                 ? BatchSplit.parts(batch.size(), 1, Optional.empty())
                 : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup());
-        int active = Math.min(replicas.size(), parts.size());
-        StepStatistics statistics = new StepStatistics(buffers, parts.size());
-        double loss = passes(batch, parts, active, statistics);
-        StepResult result = new StepResult(loss, gradients.join(active));
+        StepStatistics statistics = new StepStatistics(running, parts.size());
+        double loss = runner.sum(
+                parts.size(),
+                (part, replica) -> passes.train(replica, batch, parts.get(part), statistics.part(part)),
+                statistics::complete);
+        StepResult result = new StepResult(loss, gradients.join(runner.active(parts.size())));
         if (result.isFinite()) {
             steps++;
             gradients.apply(AdamWStep.of(optimizer, result.gradientNorm(), learningRate, steps));
@@ -95,55 +101,8 @@ final class Nd4jLearner implements Learner {
         return result;
     }
 
-    private double passes(TrainingBatch batch, List<int[]> parts, int active, StepStatistics statistics) {
-        while (true) {
-            try {
-                return each(
-                                parts.size(),
-                                active,
-                                (part, replica) -> passes.train(replica, batch, parts.get(part), statistics.part(part)))
-                        .stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum();
-            } catch (PassSignal signal) {
-                if (signal.reason() == PassSignal.Reason.WHOLE_BATCH_NEEDED) {
-                    throw signal;
-                }
-                statistics.complete();
-            }
-        }
-    }
-
-    private interface PartWork<T> {
-        T run(int part, Replica replica);
-    }
-
-    /** Runs every part, part p on replica p mod active; the results in the order of the parts. */
-    private <T> List<T> each(int parts, int active, PartWork<T> work) {
-        List<List<T>> results = threads.run(active, thread -> {
-            List<T> own = new ArrayList<>();
-            Optional<PassSignal> stopped = Optional.empty();
-            for (int part = thread; part < parts; part += active) {
-                try {
-                    own.add(work.run(part, replicas.get(thread)));
-                } catch (PassSignal signal) {
-                    stopped = Optional.of(signal);
-                }
-            }
-            stopped.ifPresent(signal -> {
-                throw signal;
-            });
-            return own;
-        });
-        return IntStream.range(0, parts)
-                .mapToObj(part -> results.get(part % active).get(part / active))
-                .toList();
-    }
-
     private int partCount(int size) {
-        int rounds =
-                clipsPerPass == 0 ? 1 : (size + replicas.size() * clipsPerPass - 1) / (replicas.size() * clipsPerPass);
-        return Math.min(size, replicas.size() * rounds);
+        return BatchSplit.count(size, replicas.size(), clipsPerPass);
     }
 
     @Override
@@ -151,9 +110,8 @@ final class Nd4jLearner implements Learner {
         // Extras may mix samples in ways that cannot be joined again.
         int count = batch.wantsExtras() ? 1 : partCount(batch.size());
         List<int[]> parts = BatchSplit.parts(batch.size(), count, Optional.empty());
-        int active = Math.min(replicas.size(), parts.size());
-        return Predictions.join(each(
-                parts.size(), active, (part, replica) -> passes.predict(replica, batch, parts.get(part), buffers)));
+        return Predictions.join(
+                runner.each(parts.size(), (part, replica) -> passes.predict(replica, batch, parts.get(part), running)));
     }
 
     @Override

@@ -1,57 +1,33 @@
 package org.earmark.plugins.engines.torch;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.earmark.plugins.engines.Buffers;
 import org.earmark.spi.tensor.FloatArray;
 import org.earmark.spi.tensor.RunningStatistics;
 
-/** The untrained state of a network. Kept on the JVM: it is small, and changes once a step. */
+/** Normalises by the running statistics alone. */
 final class RunningBuffers implements BatchStatistics {
-    /** How a batch moves the running statistics of one normalisation. */
-    record Update(RunningStatistics running, ChannelMoments moments, double momentum) {}
-
-    private final Map<String, FloatArray> values = new LinkedHashMap<>();
+    private final Buffers values;
     private final Device device;
 
     RunningBuffers(Map<String, FloatArray> initial, Device device) {
-        initial.forEach((name, array) -> values.put(name, array.copy()));
+        this.values = new Buffers(initial);
         this.device = device;
+    }
+
+    Buffers values() {
+        return values;
     }
 
     @Override
     public ChannelStatistics statistics(Tensor input, RunningStatistics running, double momentum, boolean training) {
-        return ChannelStatistics.of(tensor(running.mean()), tensor(running.variance()));
-    }
-
-    private Tensor tensor(String name) {
-        return Native.copy(buffer(name), device);
-    }
-
-    private FloatArray buffer(String name) {
-        FloatArray buffer = values.get(name);
-        if (buffer == null) {
-            throw new IllegalArgumentException("the network declares no buffer " + name);
-        }
-        return buffer;
-    }
-
-    void apply(Update update) {
-        move(update.running().mean(), update.moments().mean(), update.momentum());
-        move(update.running().variance(), update.moments().unbiasedVariance(), update.momentum());
-    }
-
-    private void move(String name, float[] observed, double momentum) {
-        float[] running = buffer(name).values();
-        for (int c = 0; c < running.length; c++) {
-            running[c] = (float) (momentum * observed[c] + (1 - momentum) * running[c]);
-        }
+        return ChannelStatistics.of(
+                Native.copy(values.get(running.mean()), device), Native.copy(values.get(running.variance()), device));
     }
 
     Map<String, FloatArray> copy() {
-        Map<String, FloatArray> copies = new LinkedHashMap<>();
-        values.forEach((name, array) -> copies.put(name, array.copy()));
-        return copies;
+        return values.copy();
     }
 }

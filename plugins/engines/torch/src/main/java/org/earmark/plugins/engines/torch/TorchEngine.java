@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
+import org.earmark.plugins.engines.LoadFailure;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
@@ -50,13 +51,8 @@ final class TorchEngine implements Engine {
         try {
             Loader.load(torch.class);
         } catch (LinkageError failure) {
-            throw new EarmarkException(
-                    ErrorCategory.ENVIRONMENT,
-                    "libtorch cannot be loaded on " + Loader.getPlatform() + ": " + NativeFailure.firstLine(failure)
-                            + ". The torch engine needs Linux on x86-64 and room for its libraries in "
-                            + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
-                            + "; \"earmark doctor\" says what this machine has.",
-                    failure);
+            throw LoadFailure.of(
+                    "libtorch", "torch", Loader.getPlatform(), NativeFailure.firstLine(failure), "", failure);
         }
         return new TorchEngine(options, context);
     }

@@ -1,17 +1,32 @@
-package org.earmark.plugins.engines.nd4j;
+package org.earmark.plugins.engines;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.earmark.spi.engine.Prediction;
+import org.earmark.spi.model.NetworkOutput;
 import org.earmark.spi.tensor.FloatArray;
+import org.earmark.spi.tensor.Tensor;
 
-/** Joins the outputs of consecutive parts of a batch. */
-final class Predictions {
+/** Makes predictions of what networks return. */
+public final class Predictions {
     private Predictions() {}
 
-    static Prediction join(List<Prediction> parts) {
+    /** Copies what a network returned out of the engine's memory. */
+    public static Prediction of(NetworkOutput output) {
+        Map<String, FloatArray> extras = new LinkedHashMap<>();
+        output.extras().forEach((name, tensor) -> extras.put(name, tensor.toArray()));
+        return new Prediction(
+                output.clipwise().toArray(),
+                output.framewise().map(Tensor::toArray),
+                output.latent().map(Tensor::toArray),
+                extras);
+    }
+
+    /** The prediction of a batch by those of its consecutive parts; a batch of several parts has no extras. */
+    public static Prediction join(List<Prediction> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
