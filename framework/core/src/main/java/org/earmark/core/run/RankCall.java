@@ -44,16 +44,8 @@ final class RankCall {
                                 + " minutes which attempt to work on (" + note(meeting)
                                 + " is not there). The output folder must be the same on all nodes.");
             }
-            pause();
+            Pause.millis(POLL_MILLIS);
         }
         return WorkerOrder.read(Path.of(Json.read(note(meeting)).path("order").asText()));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -40,17 +40,9 @@ record RankReports(Path folder, int own, int ranks) {
         Optional<Failure> report = Optional.empty();
         while (another && report.isEmpty() && System.nanoTime() < end) {
             report = find();
-            pause();
+            Pause.millis(POLL_MILLIS);
         }
         return report.orElse(failure);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The first report of a failure that is the rank's own. */

@@ -143,11 +143,7 @@ public final class RankTeam implements AutoCloseable {
             return;
         }
         Instant since = Instant.now();
-        try {
-            Thread.sleep(NOTICE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Pause.millis(NOTICE.toMillis());
         if (!closing && !order.folder().hasResult()) {
             Failure failure = reports.find()
                     .orElseGet(() -> new Failure(
