@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.earmark.analysis.store.EventLines;
 
 /** Reads every number of an event file. A line that is cut off or damaged is left out, as a killed process leaves it. */
 public final class EventPoints {
@@ -29,7 +30,7 @@ public final class EventPoints {
         if (!Files.isRegularFile(events)) {
             return points;
         }
-        try (BufferedReader lines = Files.newBufferedReader(events)) {
+        try (BufferedReader lines = EventLines.open(events)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 accept(line, points);
             }

@@ -119,7 +119,8 @@ final class AttemptReader {
             }
             return document;
         } catch (JsonProcessingException e) {
-            notes.accept(relative(file) + " is not valid JSON and is left out: " + e.getOriginalMessage());
+            notes.accept(relative(file) + " is not valid JSON and is left out: it is damaged or cut off in line "
+                    + e.getLocation().getLineNr() + ".");
             return MissingNode.getInstance();
         }
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +33,7 @@ final class EventLog {
     static EventLog read(ObjectReader json, Path file) throws IOException {
         EventLog log = new EventLog();
         if (Files.isRegularFile(file)) {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            try (BufferedReader lines = EventLines.open(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     log.accept(json, line);
                 }

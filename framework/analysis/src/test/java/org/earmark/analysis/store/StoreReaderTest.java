@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.earmark.analysis.export.EventPoints;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
 import org.earmark.analysis.fixture.StoreFixture;
@@ -157,6 +159,19 @@ class StoreReaderTest {
     }
 
     @Test
+    void bytesThatAreNoTextSpoilTheirLineAlone() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> DONE);
+        Path events = fixture.folder(fixture.cells().get(0), 1).resolve("events.jsonl");
+        Files.write(events, new byte[] {(byte) 0xff, 0, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
+
+        StoredExperiment experiment = read();
+
+        assertThat(experiment.notes()).singleElement().asString().contains("events.jsonl: 1 line is cut off");
+        assertThat(EventPoints.read(events)).isNotEmpty();
+    }
+
+    @Test
     void notesADamagedResult() throws IOException {
         StoreFixture fixture = fixture();
         fixture.write(cell -> DONE);
@@ -164,7 +179,11 @@ class StoreReaderTest {
 
         StoredExperiment experiment = read();
 
-        assertThat(experiment.notes()).singleElement().asString().contains("result.json is not valid JSON");
+        assertThat(experiment.notes())
+                .singleElement()
+                .asString()
+                .contains("result.json is not valid JSON")
+                .contains("in line 1.");
         assertThat(experiment.cells().get(0).state()).isEqualTo(CellState.LOST);
     }
 

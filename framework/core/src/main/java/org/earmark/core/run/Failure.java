@@ -92,9 +92,9 @@ public record Failure(ErrorCategory category, String message) {
         }
         return new Failure(
                 ErrorCategory.BUG,
-                "An unexpected " + thrown.getClass().getSimpleName() + " stopped the cell: "
+                "An unexpected " + thrown.getClass().getSimpleName() + " stopped the work: "
                         + paragraph(String.valueOf(thrown.getMessage()))
-                        + ". This is a defect of Earmark or of a plugin; the attempt's log.txt has the stack trace.");
+                        + ". This is a defect of Earmark or of a plugin; the log.txt of a cell's attempt has the stack trace.");
     }
 
     private static boolean isOutOfMemory(Throwable cause) {

@@ -16,7 +16,7 @@ import org.earmark.core.train.StepRecord;
 /** Follows the events of one attempt. Not thread-safe. */
 final class ProgressMeter {
     private static final int WINDOW = 10;
-    private static final List<String> SHOWN = List.of("accuracy", "mAP");
+    private static final List<String> SHOWN = List.of("accuracy", "mAP", "event-F1");
 
     private final EventReader events;
     private final Deque<StepRecord> latest = new ArrayDeque<>();
