@@ -48,9 +48,7 @@ final class Division {
 
     /** Parts of a batch over all ranks. */
     private int partCount(int size) {
-        int places = replicas * ranks.group().size();
-        int rounds = clipsPerPass == 0 ? 1 : (size + places * clipsPerPass - 1) / (places * clipsPerPass);
-        return Math.min(size, places * rounds);
+        return BatchSplit.count(size, replicas * ranks.group().size(), clipsPerPass);
     }
 
     /** From now on batches are trained in one pass. */

@@ -1,15 +1,12 @@
 package org.earmark.plugins.engines.torch;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.earmark.plugins.engines.BatchSplit;
-import org.earmark.spi.engine.BatchPosition;
+import org.earmark.plugins.engines.PassSetting;
+import org.earmark.plugins.engines.Predictions;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.Prediction;
@@ -19,7 +16,6 @@ import org.earmark.spi.loss.Targets;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.model.NetworkOutput;
 import org.earmark.spi.random.RandomSource;
-import org.earmark.spi.tensor.FloatArray;
 
 /** Takes some samples of a batch through the network, and back. */
 @SuppressWarnings("try") // scopes and guards act by being open
@@ -62,23 +58,13 @@ final class Passes {
     private Tensor loss(Replica replica, Batch given, int[] samples, BatchStatistics statistics) {
         TrainingBatch batch = given.of();
         Inputs inputs = given.inputs();
-        TorchPass pass = new TorchPass(
-                replica,
-                new TorchPass.Setting(
-                        true, false, batch.spectrogramMixup().map(plan -> BatchSplit.local(plan, samples))),
-                samples.length,
-                draws(batch.position(), samples),
-                statistics);
+        TorchPass pass = new TorchPass(replica, PassSetting.training(batch, samples, random), statistics);
         NetworkOutput output = forward(pass, replica, inputs.of(batch.features(), samples));
         Targets targets = new Targets(
                 pass.wrap(inputs.of(batch.targets(), samples)),
                 batch.frameTargets().map(frames -> pass.wrap(inputs.of(frames, samples))));
         Tensor mean = TorchTensor.value(loss.apply(output, targets));
         return mean.mul(new Scalar(samples.length / (double) batch.size()));
-    }
-
-    private TorchPass.Draws draws(BatchPosition position, int[] samples) {
-        return (purpose, sample) -> random.stream(purpose, position.epoch(), position.step(), samples[sample]);
     }
 
     private NetworkOutput forward(TorchPass pass, Replica replica, Tensor features) {
@@ -99,26 +85,8 @@ final class Passes {
     Prediction predict(Replica replica, InferenceBatch batch, Inputs inputs, int[] samples, BatchStatistics running) {
         try (NoGradGuard guard = new NoGradGuard();
                 PointerScope scope = new PointerScope()) {
-            TorchPass pass = new TorchPass(
-                    replica,
-                    new TorchPass.Setting(false, batch.wantsExtras(), Optional.empty()),
-                    samples.length,
-                    (purpose, sample) -> {
-                        throw new IllegalStateException("random draw " + purpose + " asked for outside training");
-                    },
-                    running);
-            NetworkOutput output = forward(pass, replica, inputs.of(batch.features(), samples));
-            return new Prediction(
-                    output.clipwise().toArray(),
-                    output.framewise().map(org.earmark.spi.tensor.Tensor::toArray),
-                    output.latent().map(org.earmark.spi.tensor.Tensor::toArray),
-                    arrays(output.extras()));
+            TorchPass pass = new TorchPass(replica, PassSetting.inference(batch, samples), running);
+            return Predictions.of(forward(pass, replica, inputs.of(batch.features(), samples)));
         }
-    }
-
-    private static Map<String, FloatArray> arrays(Map<String, org.earmark.spi.tensor.Tensor> tensors) {
-        Map<String, FloatArray> arrays = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> arrays.put(name, tensor.toArray()));
-        return arrays;
     }
 }

@@ -1,6 +1,5 @@
 package org.earmark.plugins.engines.torch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,9 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.earmark.plugins.engines.PartRunner;
 import org.earmark.plugins.engines.PassSignal;
+import org.earmark.plugins.engines.Predictions;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.plugins.engines.StateCheck;
 import org.earmark.spi.engine.InferenceBatch;
@@ -30,7 +31,7 @@ final class TorchLearner implements Learner {
     private final RunningBuffers buffers;
     private final Constants constants;
     private final List<Replica> replicas;
-    private final ReplicaThreads threads;
+    private final PartRunner<Replica> runner;
     private final Gradients gradients;
     private final AdamW optimizer;
     private final Passes passes;
@@ -56,7 +57,6 @@ final class TorchLearner implements Learner {
         StateCheck.require(network, initial);
         this.device = device;
         this.ranks = ranks;
-        this.threads = threads;
         this.copies = copies;
         this.division = new Division(threads.count(), options.clipsPerPass(), ranks);
         this.parameters = network.parameters().stream()
@@ -67,6 +67,7 @@ final class TorchLearner implements Learner {
         this.replicas = IntStream.range(0, threads.count())
                 .mapToObj(i -> new Replica(parameters, constants, device))
                 .toList();
+        this.runner = new PartRunner<>(threads, replicas);
         this.gradients = new Gradients(parameters, replicas, threads);
         this.optimizer = new AdamW(spec.optimizer());
         this.passes = new Passes(network, spec.loss(), spec.random(), options.precision());
@@ -105,12 +106,16 @@ final class TorchLearner implements Learner {
     private StepResult step(TrainingBatch batch, Inputs inputs, double learningRate) {
         // A batch of fewer parts than ranks is computed by every rank, and rank 0's word counts.
         Division.Share share = division.of(batch);
-        int active = Math.min(replicas.size(), share.parts().size());
+        List<int[]> parts = share.parts();
         StepStatistics statistics =
-                new StepStatistics(buffers, device, share.parts().size(), share.divided() ? ranks : Collective.alone());
-        double loss = passes(new Passes.Batch(batch, inputs), share.parts(), active, statistics);
+                new StepStatistics(buffers, device, parts.size(), share.divided() ? ranks : Collective.alone());
+        Passes.Batch given = new Passes.Batch(batch, inputs);
+        double loss = runner.sum(
+                parts.size(),
+                (part, replica) -> passes.train(replica, given, parts.get(part), statistics.part(part)),
+                statistics::complete);
         boolean counts = share.divided() || ranks.group().rank() == 0;
-        Gradients.Joined joined = gradients.join(active, loss, ranks, counts);
+        Gradients.Joined joined = gradients.join(runner.active(parts.size()), loss, ranks, counts);
         StepResult result = new StepResult(joined.loss(), joined.norm());
         if (result.isFinite()) {
             steps++;
@@ -120,62 +125,14 @@ final class TorchLearner implements Learner {
         return result;
     }
 
-    private double passes(Passes.Batch batch, List<int[]> parts, int active, StepStatistics statistics) {
-        while (true) {
-            try {
-                return each(
-                                parts.size(),
-                                active,
-                                (part, replica) -> passes.train(replica, batch, parts.get(part), statistics.part(part)))
-                        .stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum();
-            } catch (PassSignal signal) {
-                if (signal.reason() == PassSignal.Reason.WHOLE_BATCH_NEEDED) {
-                    throw signal;
-                }
-                statistics.complete();
-            }
-        }
-    }
-
-    private interface PartWork<T> {
-        T run(int part, Replica replica);
-    }
-
-    /** Runs every part, part p on replica p mod active; the results in the order of the parts. */
-    private <T> List<T> each(int parts, int active, PartWork<T> work) {
-        List<List<T>> results = threads.run(active, thread -> {
-            List<T> own = new ArrayList<>();
-            Optional<PassSignal> stopped = Optional.empty();
-            for (int part = thread; part < parts; part += active) {
-                try {
-                    own.add(work.run(part, replicas.get(thread)));
-                } catch (PassSignal signal) {
-                    stopped = Optional.of(signal);
-                }
-            }
-            stopped.ifPresent(signal -> {
-                throw signal;
-            });
-            return own;
-        });
-        return IntStream.range(0, parts)
-                .mapToObj(part -> results.get(part % active).get(part / active))
-                .toList();
-    }
-
     @Override
     public Prediction predict(InferenceBatch batch) {
         Division.Share share = division.of(batch);
         List<int[]> parts = share.parts();
-        int active = Math.min(replicas.size(), parts.size());
         try (Inputs inputs = copies.of(batch)) {
-            Prediction own = Predictions.join(each(
-                    parts.size(),
-                    active,
-                    (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
-            return share.divided() ? Predictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
+            Prediction own = Predictions.join(runner.each(
+                    parts.size(), (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
+            return share.divided() ? RankPredictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
         }
     }
 

@@ -1,40 +1,24 @@
 package org.earmark.plugins.engines.torch;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.earmark.spi.mixup.MixupPlan;
-import org.earmark.spi.model.Pass;
-import org.earmark.spi.random.RandomStream;
+import org.earmark.plugins.engines.PassSetting;
+import org.earmark.plugins.engines.ReplicaPass;
 import org.earmark.spi.tensor.FloatArray;
 import org.earmark.spi.tensor.Tensor;
 
 /** One forward pass of one replica over its samples. */
 @SuppressWarnings("try") // scopes and guards act by being open
-final class TorchPass implements Pass {
-    /** Where a pass finds its random streams. */
-    interface Draws {
-        /** For the sample at a place within the pass. */
-        RandomStream stream(String purpose, int sample);
-    }
-
-    /** What kind of pass it is. */
-    record Setting(boolean training, boolean wantsExtras, Optional<MixupPlan> spectrogramMixup) {}
-
+final class TorchPass extends ReplicaPass {
     private final Replica replica;
-    private final Setting setting;
-    private final int batchSize;
-    private final Draws draws;
     private final BatchStatistics statistics;
 
-    TorchPass(Replica replica, Setting setting, int batchSize, Draws draws, BatchStatistics statistics) {
+    TorchPass(Replica replica, PassSetting setting, BatchStatistics statistics) {
+        super(setting);
         this.replica = replica;
-        this.setting = setting;
-        this.batchSize = batchSize;
-        this.draws = draws;
         this.statistics = statistics;
     }
 
@@ -43,36 +27,8 @@ final class TorchPass implements Pass {
     }
 
     @Override
-    public boolean training() {
-        return setting.training();
-    }
-
-    @Override
-    public boolean wantsExtras() {
-        return setting.wantsExtras();
-    }
-
-    @Override
     public Tensor parameter(String name) {
         return wrap(replica.parameter(name));
-    }
-
-    @Override
-    public int batchSize() {
-        return batchSize;
-    }
-
-    @Override
-    public RandomStream random(String purpose, int sample) {
-        if (sample < 0 || sample >= batchSize) {
-            throw new IndexOutOfBoundsException("sample " + sample + " of a pass over " + batchSize);
-        }
-        return draws.stream(purpose, sample);
-    }
-
-    @Override
-    public Optional<MixupPlan> spectrogramMixup() {
-        return setting.spectrogramMixup();
     }
 
     @Override
