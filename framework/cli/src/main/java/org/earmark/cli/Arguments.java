@@ -1,6 +1,7 @@
 package org.earmark.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.earmark.spi.error.Problems;
 
 /** What was given to a command. */
 final class Arguments {
+    private static final double MILLIS_OF_MINUTE = 60_000;
+
     private final CommandLine line;
     private final CommandSpec command;
 
@@ -59,6 +62,22 @@ final class Arguments {
             }
             throw new InvalidInputException(Problem.of("--" + option, text, "must be a whole number, at least 1"));
         });
+    }
+
+    /** @throws InvalidInputException when the value is no number of minutes above 0 */
+    Optional<Duration> minutes(String option) {
+        OptionalDouble number = number(option);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration duration = Duration.ofMillis(Math.round(MILLIS_OF_MINUTE * number.getAsDouble()));
+        if (duration.isNegative() || duration.isZero()) {
+            throw new InvalidInputException(Problem.of(
+                    "--" + option,
+                    value(option).orElseThrow(),
+                    "must be a number of minutes above 0, such as 90 or 0.5"));
+        }
+        return Optional.of(duration);
     }
 
     /** @throws InvalidInputException when the value is no finite number */

@@ -135,7 +135,8 @@ final class Commands {
     private static Options run() {
         return set().addOptions(faults())
                 .addOptions(launching())
-                .addOption(OptionForms.withValue(TIMEOUT, "MINUTES", "stop a cell that runs longer"))
+                .addOption(
+                        OptionForms.withValue(TIMEOUT, "MINUTES", "stop a cell that runs longer; 0.5 is half a minute"))
                 .addOption(cache())
                 .addOption(OptionForms.flag(IN_PROCESS, "run cells in this process, for debuggers and profilers"))
                 .addOption(OptionForms.flag(NO_REPORT, "write no report at the end"))

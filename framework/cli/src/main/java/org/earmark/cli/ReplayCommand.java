@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,7 +132,7 @@ final class ReplayCommand implements Command {
                 Optional.of(folder.toAbsolutePath().resolve("cache")),
                 options.plugins().map(path -> path.toAbsolutePath().normalize()),
                 RunOptions.USUAL_CHECKPOINT,
-                arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes),
+                arguments.minutes(Commands.TIMEOUT),
                 command.text(),
                 options.debug());
     }

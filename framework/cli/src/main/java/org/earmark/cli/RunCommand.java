@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.Plan;
@@ -106,7 +105,7 @@ final class RunCommand implements Command {
                 cache(arguments),
                 options.plugins().map(folder -> folder.toAbsolutePath().normalize()),
                 RunOptions.USUAL_CHECKPOINT,
-                arguments.positive(Commands.TIMEOUT).map(Duration::ofMinutes),
+                arguments.minutes(Commands.TIMEOUT),
                 command.text(),
                 options.debug());
         return new Controller(

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest extends CommandLineTestCase {
     @TempDir
@@ -401,6 +403,15 @@ class CommandLineTest extends CommandLineTestCase {
         assertThat(run("run", file.toString(), "--launch", "partition=gpu", "--output", output.toString()))
                 .isEqualTo(2);
         assertThat(err()).contains("--launch.partition");
+        assertThat(output).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "soon", "Infinity"})
+    void aTimeLimitIsANumberOfMinutes(String minutes) {
+        assertThat(run("run", file.toString(), "--timeout", minutes, "--output", output.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--timeout = " + minutes + ": must be a number");
         assertThat(output).doesNotExist();
     }
 

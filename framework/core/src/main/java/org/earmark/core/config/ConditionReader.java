@@ -33,8 +33,7 @@ final class ConditionReader {
                     .toList();
             if (offered.isEmpty()) {
                 refusePath(entry.getKey(), there, axes);
-            } else {
-                values.forEach(value -> checkValue(entry.getKey(), value, offered, there));
+            } else if (areOffered(entry.getKey(), values, offered, there)) {
                 wanted.put(entry.getKey(), values);
             }
         });
@@ -50,12 +49,18 @@ final class ConditionReader {
         problems.add(Problems.nearest(path, paths).map(problem::suggesting).orElse(problem));
     }
 
-    private void checkValue(String path, JsonNode value, List<JsonNode> offered, String place) {
+    private boolean areOffered(String path, List<JsonNode> values, List<JsonNode> offered, String place) {
         boolean foldsOpen = path.equals(Section.FOLD.key())
                 && offered.stream().anyMatch(node -> Labels.of(node).equals("all"));
-        if (foldsOpen || offered.stream().anyMatch(axisValue -> Labels.matches(axisValue, value))) {
-            return;
-        }
+        List<JsonNode> strange = values.stream()
+                .filter(value -> !foldsOpen)
+                .filter(value -> offered.stream().noneMatch(axisValue -> Labels.matches(axisValue, value)))
+                .toList();
+        strange.forEach(value -> refuseValue(value, offered, place));
+        return strange.isEmpty();
+    }
+
+    private void refuseValue(JsonNode value, List<JsonNode> offered, String place) {
         List<String> labels = offered.stream().map(Labels::of).distinct().toList();
         Problem problem = Problem.of(place, Labels.of(value), "is no value of that axis: " + String.join(", ", labels));
         problems.add(Problems.nearest(Labels.of(value), labels)
