@@ -88,6 +88,23 @@ class SlurmClusterTest {
         }
     }
 
+    /** Slurm signals at the first of its half-minutely looks at which less than the notice is left. */
+    @Test
+    void aTimeLimitStopsACellWithACheckpointAndItGoesOn() throws Exception {
+        String[] limits = {"--devices", "cpu", "--time-limit", "1", "--launch", "signalSeconds=45"};
+        SlurmRun run = SlurmRun.startCell(folder.resolve("limited"), slurm, SlurmRun.EPOCHS, limits);
+        Path cell = run.awaitTimeLimit();
+        run.awaitRequeue(SlurmRun.job(cell).orElseThrow());
+
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        assertThat(SlurmRun.attempts(cell)).hasSize(2);
+        assertThat(SlurmRun.result(SlurmRun.attempts(cell).get(0))
+                        .path("errorClass")
+                        .asText())
+                .isEqualTo("preempted");
+        SlurmRun.requireSame(cell, undisturbed);
+    }
+
     @Test
     void aRefusalIsOneParagraphAndLeavesNothingBehind() throws Exception {
         SlurmRun run = SlurmRun.start(folder.resolve("refused"), slurm, "--partition", "nowhere");

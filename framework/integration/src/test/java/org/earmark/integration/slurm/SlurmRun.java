@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.earmark.core.checkpoint.Safetensors;
+import org.earmark.integration.run.ToolProcess;
 import org.earmark.spi.tensor.FloatArray;
 
 /** {@code earmark run --launcher slurm} in a process of its own, and what it leaves in its output folder. */
@@ -39,7 +40,7 @@ final class SlurmRun {
             grid: {seed: SEEDS}
             """;
 
-    private static final int EPOCHS = 12;
+    static final int EPOCHS = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,18 +81,10 @@ final class SlurmRun {
 
     private static Process earmark(Path folder, LoopbackSlurm slurm, String output, List<String> arguments)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.earmark.cli.Main"));
-        line.addAll(arguments);
+        List<String> line = new ArrayList<>(arguments);
         line.addAll(List.of("--output", folder.resolve("reports").toString()));
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(output).toFile());
-        builder.environment().merge("PATH", "", (path, none) -> slurm.commands() + ":" + path);
-        return builder.start();
+        return ToolProcess.start(
+                folder.resolve(output), Map.of("PATH", slurm.commands() + ":" + System.getenv("PATH")), line);
     }
 
     /** What {@code earmark cancel} prints. */
@@ -148,6 +141,31 @@ final class SlurmRun {
                 .as(name)
                 .extracting(FloatArray::values)
                 .isEqualTo(values.values()));
+    }
+
+    /** Whether Slurm has told a cell's batch script that its time limit draws near. */
+    static boolean isAskedToStop(Path cell) throws IOException {
+        return Files.exists(attempts(cell).get(0).resolve("log.txt"))
+                && log(cell).contains("asked to stop (USR1)");
+    }
+
+    /**
+     * Waits until Slurm itself signals the only cell. Its worker is held in mid-training meanwhile, lest it be done
+     * before.
+     */
+    Path awaitTimeLimit() throws IOException, InterruptedException {
+        await(() -> cells().size() == 1
+                && !attempts(cells().get(0)).isEmpty()
+                && (hasCheckpoint(cells().get(0)) || isAskedToStop(cells().get(0))));
+        Path cell = cells().get(0);
+        if (!isAskedToStop(cell)) {
+            HeldWorker.hold(attempts(cell).get(0));
+            await(() -> isAskedToStop(cell));
+        }
+        // From here on the clock does not matter: a slow machine has all the time for its checkpoint.
+        slurm.extend(job(cell).orElseThrow());
+        HeldWorker.release(attempts(cell).get(0));
+        return cell;
     }
 
     int exitCode() throws InterruptedException {
