@@ -1,5 +1,7 @@
 package org.earmark.analysis.clips;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ final class CellClips {
     private final Map<Key, Lookup> kept = new HashMap<>();
 
     Lookup find(StoredCell cell, String metric) {
-        if (!ClipMetric.isKnown(metric)) {
+        if (!ClipMetric.isKnown(metric) && !EventMetric.isKnown(metric)) {
             return Lookup.none("for " + metric + " there is no interval over clips");
         }
         Key key = new Key(cell.id(), metric);
@@ -53,7 +55,26 @@ final class CellClips {
             return Lookup.none(lookup.reason());
         }
         Predictions predictions = lookup.predictions().get();
-        Optional<ClipStatistic> statistic = ClipMetric.of(metric, predictions);
+        return EventMetric.isKnown(metric)
+                ? ofEvents(cell, metric, predictions)
+                : checked(cell, metric, predictions, ClipMetric.of(metric, predictions));
+    }
+
+    private static Lookup ofEvents(StoredCell cell, String metric, Predictions predictions) {
+        Optional<Path> counts = EventMetric.counts(cell);
+        if (counts.isEmpty()) {
+            return Lookup.none("it stored no counts of events by clip");
+        }
+        try {
+            EventMetric statistic = EventMetric.read(counts.get(), metric, predictions.clips());
+            return checked(cell, metric, predictions, Optional.of(statistic));
+        } catch (IOException | NumberFormatException e) {
+            return Lookup.none("its counts of events cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Lookup checked(
+            StoredCell cell, String metric, Predictions predictions, Optional<ClipStatistic> statistic) {
         if (statistic.isEmpty()) {
             return Lookup.none(metric + " needs clips of one class each");
         }

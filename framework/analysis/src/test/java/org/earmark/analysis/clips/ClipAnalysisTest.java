@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Contrasts;
@@ -55,6 +56,46 @@ class ClipAnalysisTest {
                         .orElseThrow()
                         .contains(contrast("mAP").summary().mean()))
                 .isTrue();
+    }
+
+    @Test
+    void fScoresOfEventsAreResampledFromTheirCounts() throws IOException {
+        StoreFixture fixture = fixture("0");
+        fixture.write(cell -> outcome(cell));
+        PlannedCell planned = fixture.cells().get(0);
+        Path attempt = fixture.folder(planned, 1);
+        StringBuilder counts = new StringBuilder("metric\tfilename\tevent_label\thits\tconsidered\n");
+        List<String> clips = Files.readAllLines(attempt.resolve("predictions/clips.txt"));
+        for (int i = 0; i < clips.size(); i++) {
+            // Every second bell is found, every cat, and each once.
+            counts.append("event-F1\t%s\tbell\t%d\t%d\n".formatted(clips.get(i), i % 2, 1 + i % 2));
+            counts.append("segment-F1\t%s\tbell\t1\t2\n".formatted(clips.get(i)));
+            counts.append("event-F1\t%s\tcat\t1\t2\n".formatted(clips.get(i)));
+        }
+        Files.writeString(attempt.resolve("predictions/eventcounts.tsv"), counts);
+        // Of 120 bells 60 are found and 60 detected: F = 120 / 180.
+        double macro = (120.0 / 180 + 1) / 2;
+        Path result = attempt.resolve("result.json");
+        Files.writeString(
+                result,
+                Files.readString(result)
+                        .replaceFirst("\"metrics\"\\s*:\\s*\\{", "\"metrics\":{\"event-F1\":" + macro + ","));
+
+        ClipScore score = analysis.score(
+                read().cells().stream()
+                        .filter(cell -> cell.id().equals(planned.id()))
+                        .findFirst()
+                        .orElseThrow(),
+                "event-F1");
+
+        assertThat(score.reason()).isEmpty();
+        assertThat(score.interval().orElseThrow().contains(macro)).isTrue();
+        // The share p of bells that are found varies by √(0.25/120) = 0.046; d(2p/(1+p))/dp = 2/(1.5)² = 0.89; half of
+        // it
+        // enters the mean: 0.020, and 3.92 times that is 0.080.
+        assertThat(score.interval().orElseThrow().high()
+                        - score.interval().orElseThrow().low())
+                .isCloseTo(0.080, within(0.01));
     }
 
     @Test

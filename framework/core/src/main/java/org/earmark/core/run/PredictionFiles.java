@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.earmark.core.metrics.events.EventTables;
+import org.earmark.core.metrics.events.SoundEventScores;
 import org.earmark.core.train.Evaluation;
 import org.earmark.core.train.EventTargets;
 import org.earmark.formats.array.NpyFile;
@@ -18,8 +19,9 @@ import org.earmark.spi.tensor.FloatArray;
 final class PredictionFiles {
     private static final String ANNOTATED = "events.tsv";
     private static final String DETECTED = "detections.tsv";
-    private static final List<String> NAMES =
-            List.of("clipwise.npy", "targets.npy", "framewise.npy", "clips.txt", "classes.txt", ANNOTATED, DETECTED);
+    private static final String COUNTS = "eventcounts.tsv";
+    private static final List<String> NAMES = List.of(
+            "clipwise.npy", "targets.npy", "framewise.npy", "clips.txt", "classes.txt", ANNOTATED, DETECTED, COUNTS);
 
     private final List<String> clips;
     private final List<String> classes;
@@ -52,8 +54,9 @@ final class PredictionFiles {
         NpyFile.write(folder.resolve("framewise.npy"), frames);
         events.ifPresent(known -> {
             EventTables.writeEvents(folder.resolve(ANNOTATED), known.annotated());
-            EventTables.writeEvents(
-                    folder.resolve(DETECTED), known.heard(frames, step).detections());
+            SoundEventScores heard = known.heard(frames, step);
+            EventTables.writeEvents(folder.resolve(DETECTED), heard.detections());
+            EventTables.writeCounts(folder.resolve(COUNTS), heard.countsByClip());
         });
     }
 

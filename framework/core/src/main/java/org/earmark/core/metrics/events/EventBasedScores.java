@@ -41,7 +41,7 @@ public final class EventBasedScores {
         return new DetectionScores(overall, byClass);
     }
 
-    private static DetectionCounts countClass(
+    static DetectionCounts countClass(
             List<LabelledEvent> truths, List<LabelledEvent> detections, CollarOptions options) {
         long hits = Arrays.stream(EventPairing.pair(truths, detections, options))
                 .filter(detection -> detection >= 0)
@@ -77,7 +77,7 @@ public final class EventBasedScores {
                 detections.size() - hits - substitutions);
     }
 
-    private static List<LabelledEvent> ofClass(List<LabelledEvent> events, String label) {
+    static List<LabelledEvent> ofClass(List<LabelledEvent> events, String label) {
         List<LabelledEvent> chosen = new ArrayList<>();
         for (LabelledEvent event : events) {
             if (event.label().equals(label)) {
@@ -87,7 +87,7 @@ public final class EventBasedScores {
         return chosen;
     }
 
-    private static Map<String, List<LabelledEvent>> inGivenOrder(List<LabelledEvent> events) {
+    static Map<String, List<LabelledEvent>> inGivenOrder(List<LabelledEvent> events) {
         return events.stream().collect(Collectors.groupingBy(LabelledEvent::file));
     }
 }

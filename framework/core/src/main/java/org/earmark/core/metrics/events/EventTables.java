@@ -94,6 +94,18 @@ public final class EventTables {
         write(file, text);
     }
 
+    /** @throws EarmarkException when the file cannot be written */
+    public static void writeCounts(Path file, List<ClipEventCounts.Row> counts) {
+        StringBuilder text = new StringBuilder(String.join("\t", "metric", FILE, LABEL, "hits", "considered"));
+        text.append('\n');
+        for (ClipEventCounts.Row row : counts) {
+            text.append(row.metric()).append('\t').append(row.file()).append('\t');
+            text.append(row.label()).append('\t').append(row.hits()).append('\t');
+            text.append(row.considered()).append('\n');
+        }
+        write(file, text);
+    }
+
     private static boolean isFileWithoutEvents(TsvTable.Row row) {
         return row.isEmpty(ONSET) && row.isEmpty(OFFSET) && row.isEmpty(LABEL);
     }

@@ -29,15 +29,16 @@ public final class SegmentBasedScores {
         truth.events().forEach(event -> files.add(event.file()));
         SegmentTally tally = new SegmentTally(truth.classes());
         for (String file : files) {
-            List<LabelledEvent> fileTruths = truth.in(file);
-            List<LabelledEvent> fileDetections = detected.getOrDefault(file, List.of());
-            double end = Math.max(lastOffset(fileTruths), lastOffset(fileDetections));
-            double length = wholeFiles ? truth.durations().getOrDefault(file, end) : end;
-            int segments = (int) Math.ceil(length / segmentLength);
-            tally.add(
-                    activity(fileTruths, truth.classes(), segments, segmentLength),
-                    activity(fileDetections, truth.classes(), segments, segmentLength));
+            tally.add(truth, file, detected.getOrDefault(file, List.of()), segmentLength, wholeFiles);
         }
+        return tally.scores();
+    }
+
+    /** The same of one file alone, whose detections are given. */
+    static DetectionScores ofFile(
+            GroundTruth truth, String file, List<LabelledEvent> detections, double segmentLength, boolean wholeFiles) {
+        SegmentTally tally = new SegmentTally(truth.classes());
+        tally.add(truth, file, detections, segmentLength, wholeFiles);
         return tally.scores();
     }
 
@@ -67,7 +68,22 @@ public final class SegmentBasedScores {
             classes.forEach(label -> byClass.put(label, DetectionCounts.NONE));
         }
 
-        void add(boolean[][] truth, boolean[][] detected) {
+        void add(
+                GroundTruth truth,
+                String file,
+                List<LabelledEvent> detections,
+                double segmentLength,
+                boolean wholeFiles) {
+            List<LabelledEvent> truths = truth.in(file);
+            double end = Math.max(lastOffset(truths), lastOffset(detections));
+            double length = wholeFiles ? truth.durations().getOrDefault(file, end) : end;
+            int segments = (int) Math.ceil(length / segmentLength);
+            add(
+                    activity(truths, truth.classes(), segments, segmentLength),
+                    activity(detections, truth.classes(), segments, segmentLength));
+        }
+
+        private void add(boolean[][] truth, boolean[][] detected) {
             for (int segment = 0; segment < truth.length; segment++) {
                 addSegment(truth[segment], detected[segment]);
             }

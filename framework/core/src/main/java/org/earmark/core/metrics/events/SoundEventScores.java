@@ -76,6 +76,11 @@ public final class SoundEventScores {
         return detections(THRESHOLD);
     }
 
+    /** What the F-scores count, clip by clip. */
+    public List<ClipEventCounts.Row> countsByClip() {
+        return ClipEventCounts.of(truth, detections(), SEGMENT_SECONDS);
+    }
+
     private List<LabelledEvent> detections(double threshold) {
         return scores.detect(threshold, truth.classes());
     }

@@ -41,6 +41,36 @@ class SoundEventScoresTest {
     }
 
     @Test
+    void countsByClipSumUpToTheScores() {
+        float[] scores = new float[FILES.size() * STEPS * CLASSES.size()];
+        fill(scores, 0, 0, 2.6, 4.6, 0.9f);
+        fill(scores, 0, 1, 7, 8, 0.9f);
+        fill(scores, 1, 1, 5, 9, 0.9f);
+        SoundEventScores found = scores(scores);
+
+        assertThat(macro(found, "event-F1")).isEqualTo(found.eventFScore());
+        assertThat(macro(found, "segment-F1")).isCloseTo(found.segmentFScore(), within(1e-12));
+        assertThat(macro(found, "intersection-F1")).isCloseTo(found.intersectionFScore(), within(1e-12));
+    }
+
+    private static double macro(SoundEventScores scores, String metric) {
+        return CLASSES.stream()
+                .mapToDouble(label -> {
+                    List<ClipEventCounts.Row> rows = scores.countsByClip().stream()
+                            .filter(row ->
+                                    row.metric().equals(metric) && row.label().equals(label))
+                            .toList();
+                    return 2.0
+                            * rows.stream().mapToLong(ClipEventCounts.Row::hits).sum()
+                            / rows.stream()
+                                    .mapToLong(ClipEventCounts.Row::considered)
+                                    .sum();
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void aClassThatIsNeverDetectedCountsAsZero() {
         float[] scores = new float[FILES.size() * STEPS * CLASSES.size()];
         fill(scores, 1, 1, 5, 9, 0.9f);
