@@ -16,7 +16,6 @@ import org.earmark.core.predict.SubjectLoader;
 import org.earmark.core.predict.SubjectRequest;
 import org.earmark.core.protocol.ClipPieces;
 import org.earmark.core.protocol.Protocol;
-import org.earmark.core.protocol.ShortClips;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.loss.Activation;
 
@@ -70,11 +69,7 @@ final class CheckpointEvidence implements CheckpointScores {
     }
 
     private static Protocol protocol(ClaimsFile.Source source, Subject subject) {
-        // Clips come fitted to the length of the layout, so nothing is left to be filled.
-        Protocol usual = subject.cell()
-                .map(cell -> cell.spec())
-                .map(spec -> spec.evaluation().protocol(spec.audio().seconds()))
-                .orElse(Protocol.standard().withShortClips(ShortClips.STRETCH));
+        Protocol usual = EvaluationSubject.protocol(subject);
         return source.views().map(usual::withViews).orElse(usual);
     }
 

@@ -23,7 +23,6 @@ import org.earmark.core.predict.SubjectLearner;
 import org.earmark.core.predict.SubjectLoader;
 import org.earmark.core.predict.SubjectRequest;
 import org.earmark.core.protocol.Protocol;
-import org.earmark.core.protocol.ShortClips;
 import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.error.InvalidInputException;
@@ -50,13 +49,7 @@ final class EvaluateCommand implements Command {
         SubjectRequest request = InferenceArguments.subject(arguments);
         requireOwnClips(path, arguments);
         Subject subject = load(path, request, arguments);
-        // Clips come fitted to the length of the layout, so nothing is left to be filled.
-        Protocol protocol = InferenceArguments.protocol(
-                arguments,
-                subject.cell()
-                        .map(cell -> cell.spec())
-                        .map(spec -> spec.evaluation().protocol(spec.audio().seconds()))
-                        .orElse(Protocol.standard().withShortClips(ShortClips.STRETCH)));
+        Protocol protocol = InferenceArguments.protocol(arguments, EvaluationSubject.protocol(subject));
         TestData data = subjects.data(subject, arguments);
         return engines.run(
                 arguments,

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.earmark.core.audio.ResampledFiles;
 import org.earmark.core.evaluate.TestData;
+import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellSpec;
 import org.earmark.core.plugin.Creation;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.predict.Subject;
+import org.earmark.core.protocol.Protocol;
+import org.earmark.core.protocol.ShortClips;
 import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.DatasetFactory;
@@ -44,6 +47,17 @@ final class EvaluationSubject {
     /** The test clips of the data set that a cell was trained on, or of the one that is named. */
     TestData data(Subject subject, Arguments arguments) {
         return data(subject, arguments.value(DATASET), arguments.value(FOLD), arguments.value(SPLIT));
+    }
+
+    /**
+     * How clips of a data set are judged unless options say otherwise: as the cell is, or once. They come fitted to the
+     * length of the layout, so nothing is left to be filled.
+     */
+    static Protocol protocol(Subject subject) {
+        return subject.cell()
+                .map(Cell::spec)
+                .map(spec -> spec.evaluation().protocol(spec.audio().seconds()))
+                .orElse(Protocol.standard().withShortClips(ShortClips.STRETCH));
     }
 
     /** The same, of a data set, fold and part that need not be named. */
