@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,16 +22,20 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
 
     /** A cell that runs. */
     private record Running(
-            Instant since, long sinceNanos, long memoryKills, AttemptFolder attempt, ProgressMeter meter) {
+            CellResult result, long sinceNanos, long memoryKills, AttemptFolder attempt, ProgressMeter meter) {
         static Running now(Clock clock, AttemptFolder attempt) {
             return new Running(
-                    clock.instant(), System.nanoTime(), MemoryKills.count(), attempt, new ProgressMeter(attempt));
+                    new CellResult(clock.instant()),
+                    System.nanoTime(),
+                    MemoryKills.count(),
+                    attempt,
+                    new ProgressMeter(attempt));
         }
 
         Running in(AttemptFolder later) {
             return later.equals(attempt)
                     ? this
-                    : new Running(since, sinceNanos, memoryKills, later, new ProgressMeter(later));
+                    : new Running(result, sinceNanos, memoryKills, later, new ProgressMeter(later));
         }
     }
 
@@ -82,7 +85,7 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
         boolean doneBefore = store.state(task.cell()).status() == Status.DONE;
         if (!attempt.hasResult() && !doneBefore && !wasStopped(end)) {
             boolean memoryRanOut = MemoryKills.count() > state.memoryKills();
-            writeFailure(attempt, Failure.of(end, task.timeout(), memoryRanOut), state.since());
+            writeFailure(attempt, Failure.of(end, task.timeout(), memoryRanOut), state.result());
         }
         CellState reached = store.state(task.cell());
         Verdict verdict = queue.ended(task, reached, wasStopped(end));
@@ -115,12 +118,11 @@ final class RunMonitor implements LaunchMonitor, AutoCloseable {
         return !end.timedOut() && end.exitCode() == INTERRUPTED;
     }
 
-    private void writeFailure(AttemptFolder attempt, Failure failure, Instant since) {
-        ObjectNode result = new CellResult(since).failed(failure, clock.instant());
-        result.remove("peakMemoryBytes");
-        result.put(
-                "seconds", Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1e3));
-        Json.write(attempt.result(), result);
+    private void writeFailure(AttemptFolder attempt, Failure failure, CellResult result) {
+        ObjectNode end = result.failed(failure, clock.instant());
+        // It would be that of this process.
+        end.remove("peakMemoryBytes");
+        Json.write(attempt.result(), end);
     }
 
     /** One paragraph on a failure, or the metrics. */
