@@ -15,6 +15,7 @@ import org.earmark.analysis.compare.DifferenceJson;
 import org.earmark.analysis.compare.Likeness;
 import org.earmark.analysis.compare.RunDifference;
 import org.earmark.cli.compare.RunLoader;
+import org.earmark.core.config.JsonFile;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState.Status;
@@ -149,7 +150,7 @@ final class ReplayCommand implements Command {
 
     private static JsonNode read(Path file) {
         try {
-            return new ObjectMapper().readTree(file.toFile());
+            return JsonFile.read(file);
         } catch (IOException e) {
             throw new DataException(
                     "Cannot read " + file + ": " + e.getMessage() + ". The cell cannot be replayed without it.", e);

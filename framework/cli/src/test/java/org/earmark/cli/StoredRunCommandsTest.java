@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that read what runs left: diff, replay and export. */
+/** The commands that read what runs left: status, diff, replay and export. */
 class StoredRunCommandsTest extends CommandLineTestCase {
     @TempDir
     private Path output;
@@ -68,6 +68,14 @@ class StoredRunCommandsTest extends CommandLineTestCase {
 
         assertThat(run("diff", "aaaa", "abbb", "--output", output.toString())).isZero();
         assertThat(out()).contains("result.json of aaaa/attempt-001 is of format 0");
+    }
+
+    @Test
+    void aDamagedResultIsToldAndHidesNoOther() throws IOException {
+        Files.writeString(output.resolve("cells/aaaa/attempt-001/result.json"), "{\"state\": \"do");
+
+        assertThat(run("status", "rain", "--output", output.toString())).isZero();
+        assertThat(out()).contains("1 done").contains("1 failed").contains("is not valid JSON in line 1");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.earmark.cli.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.earmark.analysis.store.StoredExperiment;
 import org.earmark.analysis.store.StoredResult;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.audit.ScoreEvidence;
+import org.earmark.core.config.JsonFile;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.loss.Activation;
 
@@ -111,10 +111,7 @@ final class CellLoader {
     private Activation activation(StoredAttempt attempt) {
         Path file = output.resolve(attempt.folder()).resolve("result.json");
         try {
-            String name = new ObjectMapper()
-                    .readTree(file.toFile())
-                    .path("activation")
-                    .asText();
+            String name = JsonFile.read(file).path("activation").asText();
             return Activation.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException(

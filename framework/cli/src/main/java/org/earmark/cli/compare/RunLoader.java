@@ -1,7 +1,6 @@
 package org.earmark.cli.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +13,13 @@ import java.util.Optional;
 import org.earmark.analysis.compare.RunRecord;
 import org.earmark.analysis.export.EventPoints;
 import org.earmark.core.audit.ScoreTable;
+import org.earmark.core.config.JsonFile;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Reads an attempt folder as far as it can be read; what cannot is noted. */
 public final class RunLoader {
     private static final int FORMAT = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path folder;
     private final String name;
     private final List<String> notes = new ArrayList<>();
@@ -88,7 +86,7 @@ public final class RunLoader {
             return MissingNode.getInstance();
         }
         try {
-            JsonNode tree = JSON.readTree(path.toFile());
+            JsonNode tree = JsonFile.read(path);
             if (tree.path("format").asInt() != FORMAT) {
                 notes.add(file + " of " + name + " is of format "
                         + tree.path("format").asText("none") + "; this Earmark knows format " + FORMAT

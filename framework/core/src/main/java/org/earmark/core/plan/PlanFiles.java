@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.earmark.core.config.JsonFile;
 import org.earmark.formats.array.AtomicFile;
 
 /** The files of a plan: {@code OUTPUT/EXPERIMENT/plan.json} and the experiment that it was made from. */
@@ -63,7 +64,7 @@ public final class PlanFiles {
             return Optional.empty();
         }
         try {
-            JsonNode stored = new ObjectMapper().readTree(planFile().toFile());
+            JsonNode stored = JsonFile.read(planFile());
             boolean sameVersion =
                     stored.path("version").asInt() == plan.experiment().version();
             if (sameVersion
@@ -76,7 +77,8 @@ public final class PlanFiles {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("The stored plan " + planFile() + " cannot be read (" + e + ") and will be replaced.");
+            return Optional.of(
+                    "The stored plan " + planFile() + " cannot be read (" + e.getMessage() + ") and will be replaced.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.earmark.core.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earmark.core.config.JsonFile;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.Problems;
 
@@ -42,7 +42,7 @@ public record StoredPlan(String experiment, Map<String, String> cells) {
                     + " Run it first, or say with --output where it was run.");
         }
         try {
-            JsonNode tree = new ObjectMapper().readTree(file.toFile());
+            JsonNode tree = JsonFile.read(file);
             Map<String, String> cells = new LinkedHashMap<>();
             tree.path("cells")
                     .forEach(cell -> cells.put(

@@ -1,7 +1,6 @@
 package org.earmark.core.predict;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.earmark.core.config.JsonFile;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.spi.data.Vocabulary;
@@ -19,8 +19,6 @@ import org.earmark.spi.error.DataException;
 public record CellFolder(Path attempt) {
     /** Name of the checkpoint that was best in the course of training. */
     public static final String BEST = "best";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The attempt of a cell's folder, an attempt's folder, or a checkpoint inside one. */
     public static Optional<CellFolder> around(Path path) {
@@ -93,9 +91,9 @@ public record CellFolder(Path attempt) {
 
     private static JsonNode read(Path file) {
         try {
-            return JSON.readTree(Files.readAllBytes(file));
+            return JsonFile.read(file);
         } catch (IOException e) {
-            throw new DataException("Cannot read " + file + ": " + e.getMessage() + ". It is damaged.", e);
+            throw new DataException("Cannot read " + file + ": " + e.getMessage() + ".", e);
         }
     }
 }

@@ -89,8 +89,9 @@ public final class Controller {
         if (state.status() == Status.RUNNING) {
             return "Another process works on it; run again when it has ended.";
         }
-        return store.decisive(cell.id())
-                .filter(attempt -> state.status() != Status.DONE && attempt.hasResult())
+        return store.sighting(cell.id())
+                .filter(seen -> state.status() != Status.DONE)
+                .flatMap(CellSighting::result)
                 .map(RunMonitor::message)
                 .orElse("");
     }

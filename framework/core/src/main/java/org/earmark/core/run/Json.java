@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.earmark.core.config.JsonFile;
 import org.earmark.formats.array.AtomicFile;
 import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.EarmarkException;
@@ -51,7 +51,7 @@ final class Json {
     /** @throws DataException when the file is missing or damaged */
     static JsonNode read(Path file) {
         try {
-            return MAPPER.readTree(Files.readAllBytes(file));
+            return JsonFile.read(file);
         } catch (IOException e) {
             throw new DataException(
                     "Cannot read " + file + ": " + e.getMessage() + ". Delete the attempt it lies in and run again.",

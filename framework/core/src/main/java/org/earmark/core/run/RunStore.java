@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
 import org.earmark.core.plan.CellStates;
+import org.earmark.spi.error.DataException;
 import org.earmark.spi.error.ErrorCategory;
 
 /**
@@ -96,7 +97,7 @@ public final class RunStore implements CellStates {
 
     private Optional<CellSighting> sighting(AttemptFolder attempt) {
         if (attempt.hasResult()) {
-            JsonNode result = Json.read(attempt.result());
+            JsonNode result = result(attempt);
             return Optional.of(new CellSighting(attempt, ended(result), Optional.of(result)));
         }
         if (!attempt.isStarted()) {
@@ -118,6 +119,18 @@ public final class RunStore implements CellStates {
      */
     public boolean isGone(Path attempt) {
         return signs.areGone(new AttemptFolder(attempt));
+    }
+
+    /** A result that was damaged after it was written, by a failing disk for example, stands in nobody's way. */
+    private static JsonNode result(AttemptFolder attempt) {
+        try {
+            return Json.read(attempt.result());
+        } catch (DataException e) {
+            return Json.object()
+                    .put("state", "failed")
+                    .put("errorClass", ErrorCategory.INFRASTRUCTURE.id())
+                    .put("message", e.getMessage());
+        }
     }
 
     private static CellState ended(JsonNode result) {

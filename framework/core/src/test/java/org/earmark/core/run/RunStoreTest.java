@@ -140,6 +140,20 @@ class RunStoreTest {
     }
 
     @Test
+    void aResultThatWasDamagedIsToBeMadeAgain() throws IOException {
+        AttemptFolder attempt = at(START).newAttempt(CELL);
+        heartbeat(attempt, START);
+        Files.writeString(attempt.result(), "{\"state\": \"done\",\n \"metr");
+
+        CellSighting seen = at(START).sighting(CELL).orElseThrow();
+
+        assertThat(seen.state()).isEqualTo(CellState.failed(ErrorCategory.INFRASTRUCTURE));
+        assertThat(seen.result().orElseThrow().path("message").asText())
+                .contains(attempt.result().toString(), "not valid JSON in line 2")
+                .doesNotContain("REDACTED");
+    }
+
+    @Test
     void aLaterFailureTakesNothingFromAnAttemptThatIsDone() {
         Json.write(at(START).newAttempt(CELL).result(), Json.object().put("state", "done"));
         Json.write(
