@@ -24,8 +24,6 @@ public final class LocalLauncher implements Launcher {
     private static final long OUTPUT_MILLIS = 2000;
 
     private static final long STOP_SECONDS = 10;
-    private static final int STARTS = 3;
-    private static final long START_PAUSE_MILLIS = 200;
     private static final Duration FOR_EVER = Duration.ofDays(36500);
 
     private final List<DeviceSlot> slots;
@@ -116,7 +114,7 @@ public final class LocalLauncher implements Launcher {
         monitor.ended(task, new TaskEnd(exitCode, timedOut, output.tail(OUTPUT_MILLIS)));
     }
 
-    private static Process start(CellTask task, DeviceSlot slot, ProcessGuard guard) throws InterruptedException {
+    private static Process start(CellTask task, DeviceSlot slot, ProcessGuard guard) {
         ProcessBuilder builder = new ProcessBuilder(task.command()).redirectErrorStream(true);
         builder.environment().putAll(task.environment());
         builder.environment().put(WorkerOrder.DEVICE_VARIABLE, slot.device());
@@ -124,21 +122,9 @@ public final class LocalLauncher implements Launcher {
                 .put(
                         ParentWatch.PARENT_VARIABLE,
                         Long.toString(ProcessHandle.current().pid()));
-        return guard.watch(start(builder, STARTS));
-    }
-
-    /**
-     * What stands in the way of a start is often gone a moment later: a full table of processes, or a kill that hit the
-     * helper by which the Java runtime starts a program.
-     */
-    private static Process start(ProcessBuilder builder, int tries) throws InterruptedException {
         try {
-            return builder.start();
+            return guard.watch(ProcessStart.of(builder));
         } catch (IOException e) {
-            if (tries > 1) {
-                Thread.sleep(START_PAUSE_MILLIS);
-                return start(builder, tries - 1);
-            }
             throw new EarmarkException(
                     ErrorCategory.ENVIRONMENT,
                     "Cannot start a worker process: " + e.getMessage() + ". The command was "

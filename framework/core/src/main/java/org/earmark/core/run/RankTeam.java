@@ -125,7 +125,7 @@ public final class RankTeam implements AutoCloseable {
         environment.put(
                 ParentWatch.PARENT_VARIABLE,
                 Long.toString(ProcessHandle.current().pid()));
-        Process process = builder.start();
+        Process process = ProcessStart.of(builder);
         var unused = process.onExit().thenAccept(ended -> missing(rank, ended.exitValue()));
         return process;
     }
