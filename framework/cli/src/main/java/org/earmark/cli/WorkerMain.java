@@ -47,11 +47,9 @@ public final class WorkerMain {
     private static int first(WorkerOrder given) {
         RunStore store = new RunStore(given.output(), Clock.systemUTC());
         WorkerOrder order = given.again(store);
-        try (RankTeam team = RankTeam.start(order, WorkerMain.class.getName())) {
-            LoadedPlugins plugins = plugins(order);
-            CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
-            return worker.run(order) ? 0 : failure(store, order);
-        }
+        LoadedPlugins plugins = plugins(order);
+        CellWorker worker = new CellWorker(plugins, new CellJson(plugins), Clock.systemUTC(), System.err);
+        return worker.run(order, WorkerMain.class.getName()) ? 0 : failure(store, order);
     }
 
     /** A rank after the first. */

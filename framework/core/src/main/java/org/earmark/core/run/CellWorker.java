@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.earmark.core.plan.Cell;
 import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState;
@@ -44,12 +45,25 @@ public final class CellWorker {
      * @throws EarmarkException when the result cannot be written, or another worker keeps the cell
      */
     public boolean run(WorkerOrder order) {
+        return run(order, this::runAlone);
+    }
+
+    /**
+     * The same as the first of the ranks that the order names.
+     *
+     * @param mainClass of workers, by which the others are started
+     */
+    public boolean run(WorkerOrder order, String mainClass) {
+        return run(order, own -> runTogether(own, mainClass));
+    }
+
+    private boolean run(WorkerOrder order, Predicate<WorkerOrder> work) {
         ParentWatch watch = ParentWatch.start();
         Optional<SystemLock> lock = Optional.empty();
         try {
             lock = Optional.of(lock(order));
             // While this one waited, the worker of a controller that was killed may have begun in the same folder.
-            return isDone(order) || runAlone(order.again(RunStore.around(order.folder(), clock)));
+            return isDone(order) || work.test(order.again(RunStore.around(order.folder(), clock)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -63,6 +77,14 @@ public final class CellWorker {
         CellState state =
                 RunStore.around(order.folder(), clock).state(order.folder().cellId());
         return !order.fresh() && state.status() == Status.DONE;
+    }
+
+    @SuppressWarnings("try") // the other ranks end with this one
+    private boolean runTogether(WorkerOrder order, String mainClass) {
+        // Not before the lock is held: until then the attempt may change, and the checkpoint that all continue from.
+        try (RankTeam team = RankTeam.start(order, mainClass)) {
+            return runAlone(order);
+        }
     }
 
     private boolean runAlone(WorkerOrder order) {
