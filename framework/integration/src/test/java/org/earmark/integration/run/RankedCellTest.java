@@ -3,48 +3,26 @@ package org.earmark.integration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.earmark.cli.WorkerMain;
-import org.earmark.core.checkpoint.Safetensors;
 import org.earmark.core.plan.Cell;
-import org.earmark.core.plan.CellJson;
 import org.earmark.core.plan.CellState;
 import org.earmark.core.plan.CellState.Status;
-import org.earmark.core.plugin.LoadedPlugins;
-import org.earmark.core.plugin.PluginLoader;
 import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.protocol.LongClips;
 import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.run.AttemptFolder;
 import org.earmark.core.run.CellProgress;
-import org.earmark.core.run.Controller;
-import org.earmark.core.run.DeviceGroup;
-import org.earmark.core.run.LineProgress;
-import org.earmark.core.run.LocalLauncherFactory;
-import org.earmark.core.run.LocalOptions;
 import org.earmark.core.run.ProgressView;
-import org.earmark.core.run.RunOptions;
 import org.earmark.core.run.RunPolicy;
-import org.earmark.core.run.RunStore;
 import org.earmark.core.run.RunSummary;
 import org.earmark.core.run.StateSelection;
 import org.earmark.formats.array.NpyFile;
 import org.earmark.spi.error.ErrorCategory;
-import org.earmark.spi.launch.DeviceSlot;
-import org.earmark.spi.launch.LauncherContext;
 import org.earmark.spi.tensor.FloatArray;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,11 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** HTS-AT on libtorch, each cell trained by several processes together. */
 @Tag("slow")
 class RankedCellTest {
-    private static final LoadedPlugins PLUGINS =
-            PluginLoader.load(RankedCellTest.class.getClassLoader(), Optional.empty());
-
     /** Seven steps an epoch; the last batch has two clips, fewer than there are ranks. */
-    private static final Cell CELL = new RealCells(PLUGINS).cell(3, 1);
+    private static final Cell CELL = new RealCells(RankedRuns.PLUGINS).cell(3, 1);
 
     private static final long KILL_AFTER = 9;
 
@@ -73,8 +48,9 @@ class RankedCellTest {
         List<FloatArray> logits = new ArrayList<>();
         for (int ranks = 1; ranks <= 3; ranks++) {
             Path output = folder.resolve("ranks-" + ranks);
-            runs.add(run(output, ranks, silent()));
-            logits.add(NpyFile.read(decisive(output).predictions().resolve("clipwise.npy")));
+            runs.add(run(output, ranks, RankedRuns.silent()));
+            logits.add(
+                    NpyFile.read(RankedRuns.decisive(output, CELL).predictions().resolve("clipwise.npy")));
         }
         for (int i = 1; i < 3; i++) {
             assertThat(runs.get(i).outcomes().get(0).message())
@@ -93,8 +69,8 @@ class RankedCellTest {
         RunSummary first = run(folder.resolve("killed"), 2, killing);
         List<ProcessHandle> left =
                 killing.ranks.stream().filter(ProcessHandle::isAlive).toList();
-        RunSummary second = run(folder.resolve("killed"), 2, silent());
-        run(folder.resolve("undisturbed"), 2, silent());
+        RunSummary second = run(folder.resolve("killed"), 2, RankedRuns.silent());
+        run(folder.resolve("undisturbed"), 2, RankedRuns.silent());
 
         assertThat(killing.ranks).isNotEmpty();
         assertThat(left).isEmpty();
@@ -103,31 +79,22 @@ class RankedCellTest {
                 .contains("lost the others")
                 .doesNotContain("\n");
         assertThat(second.outcomes().get(0).state()).isEqualTo(CellState.of(Status.DONE));
-        AttemptFolder resumed = decisive(folder.resolve("killed"));
-        AttemptFolder straight = decisive(folder.resolve("undisturbed"));
+        AttemptFolder resumed = RankedRuns.decisive(folder.resolve("killed"), CELL);
         assertThat(resumed.number()).isEqualTo(2);
-        assertThat(resumed.predictions().resolve("clipwise.npy"))
-                .hasSameBinaryContentAs(straight.predictions().resolve("clipwise.npy"));
-        Map<String, FloatArray> weights =
-                Safetensors.read(straight.latestCheckpoint()).tensors();
-        Map<String, FloatArray> continued =
-                Safetensors.read(resumed.latestCheckpoint()).tensors();
-        weights.forEach((name, values) ->
-                assertThat(continued.get(name).contentEquals(values)).as(name).isTrue());
+        RankedRuns.assertSame(resumed, RankedRuns.decisive(folder.resolve("undisturbed"), CELL));
     }
 
     @Test
     void aProtocolGivesTheSameForOneAndTwoRanks() throws Exception {
         EvaluationOptions mean =
                 new EvaluationOptions(WeightSelection.AVERAGE, 2, 2, 100, LongClips.SLICES, 10, 5, false, false);
-        Cell cell = new RealCells(PLUGINS).cell(3, 1, mean);
+        Cell cell = new RealCells(RankedRuns.PLUGINS).cell(3, 1, mean);
         List<FloatArray> logits = new ArrayList<>();
         for (int ranks = 1; ranks <= 2; ranks++) {
             Path output = folder.resolve("judged-" + ranks);
-            RunSummary summary = run(output, ranks, silent(), cell);
+            RunSummary summary = run(output, ranks, RankedRuns.silent(), cell);
             assertThat(summary.isComplete()).as(summary.outcomes().toString()).isTrue();
-            AttemptFolder attempt =
-                    new RunStore(output, Clock.systemUTC()).decisive(cell.id()).orElseThrow();
+            AttemptFolder attempt = RankedRuns.decisive(output, cell);
             assertThat(attempt.averageCheckpoint()).isNotEmptyFile();
             logits.add(NpyFile.read(attempt.predictions().resolve("clipwise.npy")));
         }
@@ -140,7 +107,7 @@ class RankedCellTest {
     @Test
     void onlyRankZeroWritesCheckpoints() throws Exception {
         Path output = folder.resolve("once");
-        run(output, 2, silent());
+        run(output, 2, RankedRuns.silent());
         try (var files = Files.walk(output)) {
             assertThat(files.filter(file -> file.toString().endsWith("latest.safetensors")))
                     .hasSize(1);
@@ -152,30 +119,9 @@ class RankedCellTest {
     }
 
     private static RunSummary run(Path output, int ranks, ProgressView view, Cell cell) throws InterruptedException {
-        // A checkpoint after every step.
-        RunOptions options = new RunOptions(
-                Map.of(), Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), "test", false);
-        List<DeviceSlot> slots = DeviceGroup.of(Collections.nCopies(ranks, new DeviceSlot("cpu", 1)), ranks);
-        return new Controller(
-                        new RunStore(output, Clock.systemUTC()),
-                        PLUGINS,
-                        new CellJson(PLUGINS),
-                        options,
-                        // The kill shall be seen, not healed.
-                        new RunPolicy(StateSelection.unfinished(), Set.of(), 0, false),
-                        new LocalLauncherFactory().create(new LocalOptions(), new LauncherContext(slots)),
-                        WorkerMain.class.getName(),
-                        view,
-                        Clock.systemUTC())
-                .run("integration", List.of(cell));
-    }
-
-    private static AttemptFolder decisive(Path output) throws IOException {
-        return new RunStore(output, Clock.systemUTC()).decisive(CELL.id()).orElseThrow();
-    }
-
-    private static ProgressView silent() {
-        return new LineProgress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        // The kill shall be seen, not healed.
+        RunPolicy policy = new RunPolicy(StateSelection.unfinished(), Set.of(), 0, false);
+        return RankedRuns.run(output, ranks, policy, view, List.of(cell));
     }
 
     /** Kills rank 1, which rank 0 has started, in mid-epoch. */
