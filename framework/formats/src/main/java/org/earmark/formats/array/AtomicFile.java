@@ -2,6 +2,7 @@ package org.earmark.formats.array;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.earmark.spi.error.ErrorCategory;
 
 /** Writes a file that is seen either whole or not at all, even when the machine stops in between. */
 public final class AtomicFile {
-    /** Fills an open file. */
+    /** Fills an open, empty file; asked again when its thread was interrupted meanwhile. */
     @FunctionalInterface
     public interface Content {
         void writeTo(FileChannel channel) throws IOException;
@@ -34,8 +35,28 @@ public final class AtomicFile {
         });
     }
 
-    /** @throws EarmarkException of category environment when the disk refuses */
+    /**
+     * Writes to the end even when the thread is interrupted, and leaves it interrupted then: what was begun to be
+     * recorded shall be known.
+     *
+     * @throws EarmarkException of category environment when the disk refuses
+     */
     public static void write(Path file, Content content) {
+        boolean interrupted = false;
+        try {
+            while (!isWritten(file, content)) {
+                // An interruption closes the channel; the next try needs a thread without one.
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether it could be written without an interruption. */
+    private static boolean isWritten(Path file, Content content) {
         Path target = file.toAbsolutePath();
         Path temporary = null;
         try {
@@ -47,6 +68,9 @@ public final class AtomicFile {
                 channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         } catch (IOException e) {
             throw new EarmarkException(
                     ErrorCategory.ENVIRONMENT,
