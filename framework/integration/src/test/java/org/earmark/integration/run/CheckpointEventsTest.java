@@ -47,12 +47,7 @@ class CheckpointEventsTest {
 
     @BeforeAll
     static void train() throws IOException {
-        ToolRun training = new ToolRun(output);
-        Path file = Files.writeString(output.resolve("bursts.yaml"), EXPERIMENT);
-        assertThat(training.run("run", file.toString(), "--in-process", "--no-report"))
-                .as(training.said())
-                .isZero();
-        attempt = training.attempts().get(0);
+        attempt = new ToolRun(output).train(EXPERIMENT);
     }
 
     @Test

@@ -39,12 +39,7 @@ class StoredCellTest {
 
     @BeforeAll
     static void train() throws IOException {
-        ToolRun training = new ToolRun(output);
-        Path file = Files.writeString(output.resolve("bells.yaml"), EXPERIMENT);
-        assertThat(training.run("run", file.toString(), "--in-process", "--no-report"))
-                .as(training.said())
-                .isZero();
-        attempt = training.attempts().get(0);
+        attempt = new ToolRun(output).train(EXPERIMENT);
     }
 
     @BeforeEach

@@ -1,5 +1,7 @@
 package org.earmark.integration.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +31,19 @@ final class ToolRun {
         int status = new CommandLineTool(console, console).run(line.toArray(String[]::new));
         said = bytes.toString(StandardCharsets.UTF_8);
         return status;
+    }
+
+    /**
+     * Trains the only cell of an experiment.
+     *
+     * @return its attempt
+     */
+    Path train(String experiment) throws IOException {
+        Path file = Files.writeString(output.resolve("experiment.yaml"), experiment);
+        assertThat(run("run", file.toString(), "--in-process", "--no-report"))
+                .as(said)
+                .isZero();
+        return attempts().get(0);
     }
 
     /** What the last command printed, errors included. */
