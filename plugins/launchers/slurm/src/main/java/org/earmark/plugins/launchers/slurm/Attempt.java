@@ -13,8 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.earmark.formats.array.AtomicFile;
-import org.earmark.spi.error.EarmarkException;
-import org.earmark.spi.error.ErrorCategory;
 import org.earmark.spi.launch.TaskEnd;
 
 /**
@@ -25,6 +23,8 @@ import org.earmark.spi.launch.TaskEnd;
 record Attempt(Path path) {
     private static final Pattern NAME = Pattern.compile("attempt-(\\d+)");
     private static final Pattern JOB = Pattern.compile("\"job\"\\s*:\\s*\"(\\d+_\\d+)\"");
+    private static final Pattern SUBMISSION =
+            Pattern.compile("\"batch\"\\s*:\\s*\"([^\"/]+)\"\\s*,\\s*\"task\"\\s*:\\s*(\\d+)");
     private static final Pattern PREEMPTED = Pattern.compile("\"errorClass\"\\s*:\\s*\"preempted\"");
     private static final Pattern END = Pattern.compile("\"exitCode\":(\\d+),\"timedOut\":(true|false)");
     private static final int TAIL = 4096;
@@ -73,25 +73,42 @@ record Attempt(Path path) {
 
     /** The job that was submitted for it, such as {@code 12_3}. */
     Optional<String> job() {
-        Path file = path.resolve("slurm.json");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        Matcher matcher = JOB.matcher(read(file));
+        Matcher matcher = JOB.matcher(read(placeFile()));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /**
+     * The submission that its controller had begun when it was killed; empty once the job's number is written down, and
+     * before.
+     */
+    Optional<Submission> submission() {
+        Matcher matcher = SUBMISSION.matcher(read(placeFile()));
+        return matcher.find()
+                ? Optional.of(new Submission(
+                        new Batch(Batch.home(this).resolve(matcher.group(1))), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** Whether it was given to Slurm, or was to be. */
+    boolean isPlaced() {
+        return Files.isRegularFile(placeFile());
+    }
+
+    /** To be written before Slurm is asked: a controller that is killed meanwhile must not submit a cell twice. */
+    void placing(Submission submission) {
+        write("\"batch\":\"" + submission.batch().folder().getFileName() + "\",\"task\":" + submission.task());
+    }
+
     void placed(String job) {
-        Path file = path.resolve("slurm.json");
-        try {
-            AtomicFile.write(file, ("{\"format\":1,\"job\":\"" + job + "\"}\n").getBytes(StandardCharsets.UTF_8));
-        } catch (EarmarkException e) {
-            throw new EarmarkException(
-                    ErrorCategory.INFRASTRUCTURE,
-                    "The job " + job + " was submitted, but not written down. " + e.getMessage()
-                            + " Withdraw the job with scancel " + job + ".",
-                    e);
-        }
+        write("\"job\":\"" + job + "\"");
+    }
+
+    private void write(String place) {
+        AtomicFile.write(placeFile(), ("{\"format\":1," + place + "}\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path placeFile() {
+        return path.resolve("slurm.json");
     }
 
     /** How the batch script ended, where it came so far: a worker that leaves no record has told so by its exit code. */

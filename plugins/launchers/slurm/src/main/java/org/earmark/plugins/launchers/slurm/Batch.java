@@ -25,10 +25,9 @@ record Batch(Path folder) {
 
     /** Writes an array's files below the output folder that the attempts lie in. */
     static Batch write(List<CellTask> tasks, SlurmOptions options) {
-        // OUTPUT/cells/CELL/attempt-001
-        Path output = tasks.get(0).attempt().getParent().getParent().getParent();
+        Path home = home(new Attempt(tasks.get(0).attempt()));
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(output.resolve(".slurm")), "array-");
+            Path folder = Files.createTempDirectory(Files.createDirectories(home), "array-");
             Batch batch = new Batch(folder);
             Files.createDirectory(folder.resolve(TASKS));
             for (int i = 0; i < tasks.size(); i++) {
@@ -39,9 +38,15 @@ record Batch(Path folder) {
         } catch (IOException e) {
             throw new EarmarkException(
                     ErrorCategory.ENVIRONMENT,
-                    "Cannot write the batch script below " + output + ": " + e + ". Choose another --output.",
+                    "Cannot write the batch script below " + home + ": " + e + ". Choose another --output.",
                     e);
         }
+    }
+
+    /** Where the batches lie of all arrays that attempts below the same output folder belong to. */
+    static Path home(Attempt attempt) {
+        // OUTPUT/cells/CELL/attempt-001
+        return attempt.path().getParent().getParent().getParent().resolve(".slurm");
     }
 
     Path script() {
@@ -81,8 +86,11 @@ record Batch(Path folder) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /** Also withdraws the tasks: a job that Slurm starts all the same finds nothing to do. */
     void delete() {
-        deleteTree(folder);
+        if (Files.isDirectory(folder)) {
+            deleteTree(folder);
+        }
         // The last array's folder takes the common one with it; one that still holds others stays.
         folder.getParent().toFile().delete();
     }

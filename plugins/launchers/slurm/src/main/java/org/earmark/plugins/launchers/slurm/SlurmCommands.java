@@ -89,6 +89,25 @@ final class SlurmCommands {
         return Optional.of(states);
     }
 
+    /**
+     * The numbers of all arrays that Slurm still knows, whoever submitted them, by the path of their batch script.
+     *
+     * @return empty when Slurm gave no answer
+     */
+    Optional<Map<String, String>> arrays() {
+        Shell.Answer answer = shell.run(List.of("squeue", "--noheader", "--states=all", "--format=%F|%o"));
+        if (!answer.isGood()) {
+            return Optional.empty();
+        }
+        Map<String, String> numbers = new LinkedHashMap<>();
+        answer.output()
+                .lines()
+                .map(line -> line.strip().split("\\|", 2))
+                .filter(fields -> fields.length == 2)
+                .forEach(fields -> numbers.put(fields[1], fields[0]));
+        return Optional.of(numbers);
+    }
+
     /** The most jobs that one array of this cluster may have. */
     int largestArray() {
         Shell.Answer answer = shell.run(List.of("scontrol", "show", "config"));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,16 +91,20 @@ final class SlurmLauncher implements Launcher {
 
     /** Cells that an earlier call has submitted and that Slurm has not finished with. */
     private List<FollowedTask> known(List<CellTask> tasks) {
-        List<FollowedTask> placed = new ArrayList<>();
+        Map<CellTask, Attempt> open = new LinkedHashMap<>();
         for (CellTask task : tasks) {
             new Attempt(task.attempt())
                     .siblings().stream()
-                            .filter(attempt -> attempt.job().isPresent())
+                            .filter(Attempt::isPlaced)
                             .reduce((first, second) -> second)
                             .filter(attempt -> !attempt.newest().isOver())
-                            .ifPresent(attempt -> placed.add(new FollowedTask(
-                                    task, attempt, attempt.job().orElseThrow())));
+                            .ifPresent(attempt -> open.put(task, attempt));
         }
+        // An sbatch may outlive its controller by a moment: what it still submits is to find nothing to do.
+        recover(open.values()).forEach(begun -> begun.batch().delete());
+        List<FollowedTask> placed = new ArrayList<>();
+        open.forEach(
+                (task, attempt) -> attempt.job().ifPresent(job -> placed.add(new FollowedTask(task, attempt, job))));
         if (!placed.isEmpty()) {
             Map<String, JobState> states = slurm.states(
                             placed.stream().map(FollowedTask::job).toList())
@@ -107,6 +112,30 @@ final class SlurmLauncher implements Launcher {
             placed.removeIf(task -> isGone(states, task.job()));
         }
         return placed;
+    }
+
+    /**
+     * Finds the jobs of a controller that was killed between their submission and its writing down their numbers.
+     *
+     * @return the submissions that Slurm knows nothing of
+     */
+    private List<Submission> recover(Collection<Attempt> attempts) {
+        Map<Attempt, Submission> cutOff = new LinkedHashMap<>();
+        attempts.forEach(attempt -> attempt.submission().ifPresent(begun -> cutOff.put(attempt, begun)));
+        if (cutOff.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> arrays = slurm.arrays().orElseThrow(SlurmLauncher::silent);
+        List<Submission> unknown = new ArrayList<>();
+        cutOff.forEach((attempt, begun) -> {
+            String number = arrays.get(begun.batch().script().toString());
+            if (number == null) {
+                unknown.add(begun);
+            } else {
+                attempt.placed(number + "_" + begun.task());
+            }
+        });
+        return unknown;
     }
 
     private static boolean isGone(Map<String, JobState> states, String job) {
@@ -125,32 +154,34 @@ final class SlurmLauncher implements Launcher {
         int largest = tasks.isEmpty() ? 1 : slurm.largestArray();
         for (int start = 0; start < tasks.size(); start += largest) {
             List<CellTask> array = tasks.subList(start, Math.min(start + largest, tasks.size()));
+            String number;
             try {
-                submitted.addAll(submitArray(array));
+                number = handOver(array);
             } catch (EarmarkException e) {
                 tasks.subList(start, tasks.size()).forEach(SlurmLauncher::forget);
                 throw e;
+            }
+            for (int i = 0; i < array.size(); i++) {
+                Attempt attempt = new Attempt(array.get(i).attempt());
+                attempt.placed(number + "_" + i);
+                submitted.add(new FollowedTask(array.get(i), attempt, number + "_" + i));
             }
         }
         return submitted;
     }
 
-    private List<FollowedTask> submitArray(List<CellTask> array) {
+    /** @return the array's number */
+    private String handOver(List<CellTask> array) {
         Batch batch = Batch.write(array, options);
-        String number;
         try {
-            number = slurm.submit(options, array.size(), batch.script(), batch.output());
+            for (int i = 0; i < array.size(); i++) {
+                new Attempt(array.get(i).attempt()).placing(new Submission(batch, i));
+            }
+            return slurm.submit(options, array.size(), batch.script(), batch.output());
         } catch (EarmarkException e) {
             batch.delete();
             throw e;
         }
-        List<FollowedTask> placed = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            Attempt attempt = new Attempt(array.get(i).attempt());
-            attempt.placed(number + "_" + i);
-            placed.add(new FollowedTask(array.get(i), attempt, number + "_" + i));
-        }
-        return placed;
     }
 
     /** Removes what was prepared for a task that could not be placed, so that the folder is as it was. */
@@ -173,11 +204,13 @@ final class SlurmLauncher implements Launcher {
 
     @Override
     public List<Path> cancel(List<Path> attempts) {
+        List<Attempt> open = attempts.stream()
+                .map(Attempt::new)
+                .filter(attempt -> attempt.isPlaced() && !attempt.newest().isOver())
+                .toList();
+        recover(open);
         Map<Path, String> jobs = new LinkedHashMap<>();
-        for (Path path : attempts) {
-            Attempt attempt = new Attempt(path);
-            attempt.job().filter(job -> !attempt.newest().isOver()).ifPresent(job -> jobs.put(path, job));
-        }
+        open.forEach(attempt -> attempt.job().ifPresent(job -> jobs.put(attempt.path(), job)));
         if (jobs.isEmpty()) {
             return List.of();
         }

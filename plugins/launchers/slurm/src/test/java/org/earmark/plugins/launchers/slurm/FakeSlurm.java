@@ -1,5 +1,6 @@
 package org.earmark.plugins.launchers.slurm;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 final class FakeSlurm extends Shell {
     final List<List<String>> asked = new ArrayList<>();
     final Map<String, String> states = new LinkedHashMap<>();
+    /** Batch scripts by the number of their array. */
+    final Map<String, Path> arrays = new LinkedHashMap<>();
+
     private final List<Runnable> looks = new ArrayList<>();
     private String refusal = "";
     private int largest = 1000;
@@ -43,8 +47,17 @@ final class FakeSlurm extends Shell {
                         : new Answer(1, "", "sbatch: error: " + refusal + "\n");
             case "scontrol" -> new Answer(0, "MaxArraySize            = " + (largest + 1) + "\n", "");
             case "scancel" -> new Answer(0, "", "");
-            default -> queue();
+            default -> command.contains("--format=%F|%o") ? arrays() : queue();
         };
+    }
+
+    private Answer arrays() {
+        return new Answer(
+                0,
+                arrays.entrySet().stream()
+                        .map(array -> array.getKey() + "|" + array.getValue() + "\n")
+                        .collect(Collectors.joining()),
+                "");
     }
 
     private Answer queue() {

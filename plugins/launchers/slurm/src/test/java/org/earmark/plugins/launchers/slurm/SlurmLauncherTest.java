@@ -138,6 +138,53 @@ class SlurmLauncherTest {
     }
 
     @Test
+    void theJobOfAControllerThatWasKilledWhileItSubmittedIsFound() throws InterruptedException {
+        List<CellTask> tasks = tasks(2);
+        Batch batch = cutOff(tasks);
+        slurm.arrays.put("7", batch.script());
+        slurm.then(() -> slurm.states.putAll(Map.of("7_0", "RUNNING", "7_1", "PENDING")))
+                .then(() -> tasks.forEach(task -> finish(task.attempt(), "done")));
+
+        launcher().launch(new Waiting(tasks), notes);
+
+        assertThat(slurm.asked("sbatch")).isEmpty();
+        assertThat(new Attempt(tasks.get(1).attempt()).job()).contains("7_1");
+    }
+
+    @Test
+    void whatAControllerWasKilledBeforeSubmittingIsSubmittedAndItsBatchWithdrawn() throws InterruptedException {
+        List<CellTask> tasks = tasks(2);
+        Batch batch = cutOff(tasks);
+        slurm.then(() -> tasks.forEach(task -> finish(task.attempt(), "done")));
+
+        launcher().launch(new Waiting(tasks), notes);
+
+        assertThat(slurm.asked("sbatch")).hasSize(1);
+        assertThat(batch.folder()).doesNotExist();
+        assertThat(new Attempt(tasks.get(1).attempt()).job()).contains("42_1");
+    }
+
+    @Test
+    void cancelFindsTheJobOfAControllerThatWasKilledWhileItSubmitted() {
+        List<CellTask> tasks = tasks(2);
+        slurm.arrays.put("7", cutOff(tasks).script());
+        slurm.states.putAll(Map.of("7_0", "RUNNING", "7_1", "COMPLETED"));
+
+        launcher().cancel(tasks.stream().map(CellTask::attempt).toList());
+
+        assertThat(slurm.asked("scancel")).containsExactly(List.of("scancel", "7_0"));
+    }
+
+    /** What a controller leaves that was killed while it waited for sbatch. */
+    private static Batch cutOff(List<CellTask> tasks) {
+        Batch batch = Batch.write(tasks, SlurmOptions.standard());
+        for (int i = 0; i < tasks.size(); i++) {
+            new Attempt(tasks.get(i).attempt()).placing(new Submission(batch, i));
+        }
+        return batch;
+    }
+
+    @Test
     void aCellThatFailedBeforeIsSubmittedAgain() throws InterruptedException {
         CellTask first = tasks(1).get(0);
         new Attempt(first.attempt()).placed("7_0");
