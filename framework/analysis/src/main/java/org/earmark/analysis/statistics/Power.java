@@ -1,5 +1,6 @@
 package org.earmark.analysis.statistics;
 
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -10,6 +11,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 public final class Power {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final int PANELS = 64;
+    /** So many standard deviations from its middle the normal distribution function is flat. */
+    private static final double FLAT = 8;
 
     private Power() {}
 
@@ -26,20 +29,31 @@ public final class Power {
         double shift = effect * Math.sqrt(pairs);
         ChiSquaredDistribution spread = new ChiSquaredDistribution(degrees);
         double end = Math.sqrt(spread.inverseCumulativeProbability(1 - 1e-12) / degrees);
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(8, 0, end / PANELS);
-        double power = 0;
-        // Given the ratio of sample to true deviation the statistic is normal; integrate over that ratio.
-        for (int panel = 0; panel < PANELS; panel++) {
-            double start = end * panel / PANELS;
-            power += rule.integrate(offset -> {
-                double ratio = start + offset;
-                double density = 2 * degrees * ratio * spread.density(degrees * ratio * ratio);
-                double bar = critical * ratio;
-                return density
-                        * (NORMAL.cumulativeProbability(shift - bar) + NORMAL.cumulativeProbability(-shift - bar));
-            });
+        // Given the ratio of sample to true deviation the statistic is normal; integrate over that ratio. At strict
+        // levels
+        // the integrand falls to nothing within a small part of the range, which therefore has panels of its own.
+        double falls = Math.min(end, Math.max(0, (shift - FLAT) / critical));
+        double fallen = Math.min(end, (Math.abs(shift) + FLAT) / critical);
+        DoubleUnaryOperator integrand = ratio -> {
+            double density = 2 * degrees * ratio * spread.density(degrees * ratio * ratio);
+            double bar = critical * ratio;
+            return density * (NORMAL.cumulativeProbability(shift - bar) + NORMAL.cumulativeProbability(-shift - bar));
+        };
+        return integral(integrand, 0, falls) + integral(integrand, falls, fallen);
+    }
+
+    private static double integral(DoubleUnaryOperator integrand, double from, double to) {
+        if (!(to > from)) {
+            return 0;
         }
-        return power;
+        double width = (to - from) / PANELS;
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(8, 0, width);
+        double sum = 0;
+        for (int panel = 0; panel < PANELS; panel++) {
+            double start = from + width * panel;
+            sum += rule.integrate(offset -> integrand.applyAsDouble(start + offset));
+        }
+        return sum;
     }
 
     /**

@@ -22,6 +22,13 @@ class PowerTest {
         assertThat(Power.pairedT(2, pairs, 0.05)).isCloseTo(power, within(1e-7));
     }
 
+    /** At strict levels: the effect that power 0.8 asks for, by adaptive quadrature in SciPy 1.17.1. */
+    @ParameterizedTest
+    @CsvSource({"2, 60, 692.28127", "3, 4, 6.54605", "3, 60, 25.37144", "5, 12, 3.30872", "8, 60, 2.42711"})
+    void agreesWithAnotherQuadratureAtStrictLevels(int pairs, int tests, double effect) {
+        assertThat(Power.minimumDetectableEffect(1, pairs, 0.05 / tests, 0.8)).isCloseTo(effect, within(2e-5 * effect));
+    }
+
     @Test
     void withoutEffectItsPowerIsItsLevel() {
         assertThat(Power.pairedT(0, 4, 0.05)).isCloseTo(0.05, within(1e-9));
