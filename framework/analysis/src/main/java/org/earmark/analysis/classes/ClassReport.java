@@ -31,15 +31,11 @@ public record ClassReport(
      *
      * @param positives clips that have it, in one cell
      * @param averagePrecision mean over cells; NaN without positives
-     * @param precision of the decisions, mean over cells; NaN where nothing was decided for it
+     * @param precision of the decisions, mean over the cells that decided for it; NaN where none did
      * @param recall of the decisions, mean over cells; NaN without positives
+     * @param f1 of the decisions, mean over cells, 0 in one that never decides for it; NaN without positives
      */
-    public record ClassScore(double positives, double averagePrecision, double precision, double recall) {
-        /** The harmonic mean of precision and recall; NaN where one is missing. */
-        public double f1() {
-            return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        }
-    }
+    public record ClassScore(double positives, double averagePrecision, double precision, double recall, double f1) {}
 
     /** A true class and what it was taken for. */
     public record Mistake(String truth, String decided, long clips, double share) {}

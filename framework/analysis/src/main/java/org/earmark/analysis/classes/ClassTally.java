@@ -17,6 +17,7 @@ final class ClassTally {
     private final Mean[] averagePrecision;
     private final Mean[] precision;
     private final Mean[] recall;
+    private final Mean[] f1;
     private final double[] curve = new double[ClassReports.RECALLS + 1];
     private int curves;
     private int cells;
@@ -46,6 +47,7 @@ final class ClassTally {
         this.averagePrecision = means();
         this.precision = means();
         this.recall = means();
+        this.f1 = means();
     }
 
     private Mean[] means() {
@@ -82,6 +84,7 @@ final class ClassTally {
             positives[c].add(there);
             precision[c].add(decided == 0 ? Double.NaN : right / (double) decided);
             recall[c].add(there == 0 ? Double.NaN : right / (double) there);
+            f1[c].add(there == 0 ? Double.NaN : 2.0 * right / (there + decided));
             rank(predictions, c, there);
         }
     }
@@ -125,7 +128,11 @@ final class ClassTally {
         List<ClassScore> scores = new ArrayList<>();
         for (int c = 0; c < classes.size(); c++) {
             scores.add(new ClassScore(
-                    positives[c].value(), averagePrecision[c].value(), precision[c].value(), recall[c].value()));
+                    positives[c].value(),
+                    averagePrecision[c].value(),
+                    precision[c].value(),
+                    recall[c].value(),
+                    f1[c].value()));
         }
         double[] means = Arrays.stream(curve).map(sum -> sum / curves).toArray();
         return new ClassReport(

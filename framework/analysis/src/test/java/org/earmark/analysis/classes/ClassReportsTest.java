@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +54,28 @@ class ClassReportsTest {
                 .average()
                 .orElseThrow();
         assertThat(right).isCloseTo(accuracy, within(1e-9));
+    }
+
+    @Test
+    void aClassThatACellNeverDecidesForHasAnF1OfZeroThere() throws IOException {
+        StoreFixture fixture = fixture();
+        fixture.write(cell -> Outcome.done(Map.of("accuracy", 1.0)));
+        ClassReport before = report().orElseThrow();
+        // The logits of one cell lose their first column, so that the class is never the highest there.
+        Path file = fixture.folder(fixture.cells().get(0), 1).resolve("predictions/clipwise.npy");
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int clip = 0; clip < 60; clip++) {
+            values.putFloat(bytes.length - (60 - clip) * 3 * Float.BYTES, -100);
+        }
+        Files.write(file, bytes);
+
+        ClassReport.ClassScore first = report().orElseThrow().scores().get(0);
+
+        assertThat(before.scores().get(0).f1()).isGreaterThan(0.9);
+        assertThat(first.precision()).isGreaterThan(0.9);
+        assertThat(first.recall()).isLessThan(0.55);
+        assertThat(first.f1()).isLessThan(0.55);
     }
 
     @Test
