@@ -19,8 +19,10 @@ import java.util.Objects;
  * @param base what all cells share; plugins are mappings with their name
  * @param grid what is varied
  * @param baseline axis path to the value that differences refer to; may be empty
+ * @param equivalence metric to the largest difference in it that counts as none, positive; declared before looking, may be
+ *     empty
  * @param text the whole experiment as YAML
- * @param digest SHA-256 over what decides the meaning: base, grid, metrics and baseline as given
+ * @param digest SHA-256 over what decides the meaning: base, grid, metrics, baseline and equivalence as given
  */
 public record Experiment(
         String name,
@@ -30,6 +32,7 @@ public record Experiment(
         ObjectNode base,
         Grid grid,
         Map<String, JsonNode> baseline,
+        Map<String, Double> equivalence,
         String text,
         String digest) {
     public Experiment {
@@ -39,6 +42,7 @@ public record Experiment(
         Objects.requireNonNull(base);
         Objects.requireNonNull(grid);
         baseline = Collections.unmodifiableMap(new LinkedHashMap<>(baseline));
+        equivalence = Collections.unmodifiableMap(new LinkedHashMap<>(equivalence));
         Objects.requireNonNull(text);
         Objects.requireNonNull(digest);
     }

@@ -21,8 +21,8 @@ public final class ExperimentReader {
     /** Folders beside those of experiments. */
     public static final List<String> RESERVED_NAMES = List.of("cells", "replays", "cache");
 
-    private static final List<String> KEYS =
-            List.of("earmark", "include", "name", "version", "question", "metrics", "base", "grid", "baseline");
+    private static final List<String> KEYS = List.of(
+            "earmark", "include", "name", "version", "question", "metrics", "base", "grid", "baseline", "equivalence");
 
     private final Problems problems;
 
@@ -69,20 +69,22 @@ public final class ExperimentReader {
         ObjectNode base = base(tree);
         boolean allFolds = base.path(Section.FOLD.key()).asText().equals("all");
         Grid grid = tree.has("grid") ? new GridReader(problems).read(tree.get("grid"), allFolds) : Grid.empty();
+        List<String> metrics = metrics(tree);
         return new Experiment(
                 name(tree),
                 version(tree),
                 question(tree),
-                metrics(tree),
+                metrics,
                 base,
                 grid,
                 baseline(tree, grid, allFolds),
+                new EquivalenceReader(problems).read(tree, metrics),
                 text,
                 digest(tree));
     }
 
     private static String digest(ObjectNode tree) {
-        return CanonicalJson.sha256(tree.deepCopy().retain("base", "grid", "metrics", "baseline"));
+        return CanonicalJson.sha256(tree.deepCopy().retain("base", "grid", "metrics", "baseline", "equivalence"));
     }
 
     private String name(ObjectNode tree) {
@@ -194,12 +196,13 @@ public final class ExperimentReader {
         }
     }
 
-    /** An axis that was narrowed down may have lost the value that differences refer to. */
+    /** An axis that was narrowed down may have lost the value that differences refer to, and with it all differences. */
     private static void forgetBaseline(ObjectNode tree, String path) {
         if (tree.path("baseline") instanceof ObjectNode baseline) {
             baseline.remove(path);
             if (baseline.isEmpty()) {
                 tree.remove("baseline");
+                tree.remove("equivalence");
             }
         }
     }

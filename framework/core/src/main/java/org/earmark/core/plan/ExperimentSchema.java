@@ -51,8 +51,16 @@ public final class ExperimentSchema {
         properties.set("base", base());
         properties.set("grid", grid());
         properties.set("baseline", paths(object()));
+        properties.set("equivalence", margins());
         schema.put("additionalProperties", false);
         schema.putArray("required").add("earmark");
+        return schema;
+    }
+
+    private ObjectNode margins() {
+        ObjectNode schema = typed("object").put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        metrics.names().forEach(metric -> properties.set(metric, typed("number")));
         return schema;
     }
 

@@ -93,6 +93,10 @@ public final class PlanFiles {
         plan.experiment().metrics().forEach(metrics::add);
         ObjectNode baseline = tree.putObject("baseline");
         plan.baseline().forEach(baseline::put);
+        if (!plan.experiment().equivalence().isEmpty()) {
+            ObjectNode equivalence = tree.putObject("equivalence");
+            plan.experiment().equivalence().forEach(equivalence::put);
+        }
         ObjectNode axes = tree.putObject("axes");
         plan.axes().forEach((path, values) -> {
             ArrayNode list = axes.putArray(path);

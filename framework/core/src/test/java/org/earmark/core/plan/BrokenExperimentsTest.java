@@ -55,7 +55,7 @@ class BrokenExperimentsTest {
                         "question",
                         "qestion",
                         "qestion = Does a warm-up help?: is no key here; there are earmark,"
-                                + " include, name, version, question, metrics, base, grid, baseline (did you mean question?)"),
+                                + " include, name, version, question, metrics, base, grid, baseline, equivalence (did you mean question?)"),
                 arguments("[accuracy, mAP]", "[acuracy]", "metrics[0] = acuracy: no such metric; there are"),
                 arguments("[accuracy, mAP]", "[mAP, mAP]", "metrics[1] = mAP: is listed twice"),
                 arguments("[accuracy, mAP]", "[]", "metrics: must be a list of metric names, the primary one first"),
@@ -150,6 +150,26 @@ class BrokenExperimentsTest {
                         "{schedule: steps}",
                         "baseline.schedule = steps: is no value of" + " that axis"),
                 arguments("{schedule: htsat-steps}", "{loss: clip_ce}", "baseline.loss = loss: is no axis"),
+                arguments(
+                        "baseline: ",
+                        "equivalence: {acuracy: 0.01}\nbaseline: ",
+                        "equivalence.acuracy: is none of the experiment's metrics accuracy, mAP (did you mean accuracy?)"),
+                arguments(
+                        "baseline: ",
+                        "equivalence: {accuracy: 0}\nbaseline: ",
+                        "equivalence.accuracy = 0: must be a positive number, in the unit of the metric"),
+                arguments(
+                        "baseline: ",
+                        "equivalence: {accuracy: little}\nbaseline: ",
+                        "equivalence.accuracy = little: must be a positive number"),
+                arguments(
+                        "baseline: ",
+                        "equivalence: 0.01\nbaseline: ",
+                        "equivalence = 0.01: must be a mapping of metrics to the largest difference that counts as none"),
+                arguments(
+                        "baseline: {schedule: htsat-steps}",
+                        "equivalence: {accuracy: 0.01}",
+                        "equivalence: needs a baseline"),
                 arguments("base:", "base: {", "experiment.yaml line 8 column"),
                 arguments("name: rain", "name: rain\nname: snow", "gives name twice"),
                 arguments("name: rain", "name: rain\ninclude: other.yaml", "other.yaml: there is no such file"));

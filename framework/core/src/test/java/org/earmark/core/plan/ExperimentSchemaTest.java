@@ -80,6 +80,25 @@ class ExperimentSchemaTest {
     }
 
     @Test
+    void bothAcceptADeclaredMargin() {
+        String text = withMargin("{mAP: 0.02}");
+
+        assertThat(new PlanningFixture(folder).problems(text)).isEmpty();
+        assertThat(violations(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{accuracy: small}", "{acuracy: 0.1}", "0.1"})
+    void bothRefuseAMarginThatIsNone(String margin) {
+        assertThat(new PlanningFixture(folder).problems(withMargin(margin))).isNotEmpty();
+        assertThat(violations(withMargin(margin))).isNotEmpty();
+    }
+
+    private static String withMargin(String margin) {
+        return text(PlanningFixture.VALID) + "equivalence: " + margin + "\n";
+    }
+
+    @Test
     void defaultsAreToldToEditors() {
         assertThat(SCHEMA.at("/properties/base/properties/training/properties/epochs/default")
                         .asInt())

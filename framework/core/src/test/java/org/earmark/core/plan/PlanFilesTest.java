@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanFilesTest {
+    private static final String EQUIVALENCE = VALID + "equivalence: {accuracy: 0.01}\n";
+
     @TempDir
     private Path folder;
 
@@ -47,6 +49,36 @@ class PlanFilesTest {
                 .isEqualTo(plan.cells().get(0).id());
         assertThat(tree.at("/cells/0/axes/fold").textValue()).isEqualTo("1");
         assertThat(tree.at("/duplicates")).isEmpty();
+    }
+
+    @Test
+    void writesTheDeclaredMargins() throws IOException {
+        files.write(fixture.plan(EQUIVALENCE));
+
+        assertThat(new ObjectMapper()
+                        .readTree(files.planFile().toFile())
+                        .at("/equivalence/accuracy")
+                        .doubleValue())
+                .isEqualTo(0.01);
+    }
+
+    @Test
+    void aMarginIsNoPartOfACellButOfTheMeaning() {
+        Plan plain = fixture.plan(VALID);
+        Plan declared = fixture.plan(EQUIVALENCE);
+        files.write(plain);
+
+        assertThat(declared.cells())
+                .extracting(Cell::id)
+                .isEqualTo(plain.cells().stream().map(Cell::id).toList());
+        assertThat(files.versionWarning(declared))
+                .hasValueSatisfying(warning -> assertThat(warning).contains("Raise version"));
+    }
+
+    @Test
+    void withoutTheBaselineThereIsNothingToBeEquivalentTo() {
+        assertThat(fixture.plan(EQUIVALENCE, "schedule=cosine").experiment().equivalence())
+                .isEmpty();
     }
 
     @Test
