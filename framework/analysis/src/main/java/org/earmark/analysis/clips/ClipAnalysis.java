@@ -56,7 +56,7 @@ public final class ClipAnalysis {
                 "");
     }
 
-    /** The interval of a contrast: the mean over its seeds and folds, paired by clip. */
+    /** The interval of a contrast: the mean over its seeds and the folds that both sides have, paired by clip. */
     public ClipDifference difference(Contrast contrast) {
         if (contrast.differences().isEmpty()) {
             return ClipDifference.none("no seed is complete on both sides");
@@ -65,11 +65,11 @@ public final class ClipAnalysis {
         Map<String, StoredCell> baseline = bySeedAndFold(contrast.baseline());
         List<CellClips.Pair> pairs = new ArrayList<>();
         for (StoredCell cell : contrast.group().cells()) {
-            StoredCell other = baseline.get(key(cell));
-            if (!contrast.differences().containsKey(cell.seed()) || other == null) {
+            if (!contrast.differences().containsKey(cell.seed())
+                    || !contrast.folds().counts(cell)) {
                 continue;
             }
-            CellClips.Pair pair = cells.pair(cell, other, contrast.metric());
+            CellClips.Pair pair = cells.pair(cell, baseline.get(key(cell)), contrast.metric());
             if (!pair.reason().isEmpty()) {
                 return ClipDifference.none(pair.reason());
             }

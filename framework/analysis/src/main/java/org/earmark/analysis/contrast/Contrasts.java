@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.CommonFolds;
 
 /**
  * Contrasts of groups to a declared baseline. The baseline of a group is the group with the same key but for the
@@ -35,9 +36,7 @@ public final class Contrasts {
             Map<String, String> key = new LinkedHashMap<>(group.key());
             key.putAll(baseline);
             if (!key.equals(group.key()) && byKey.containsKey(key)) {
-                CellGroup reference = byKey.get(key);
-                contrasts.add(new Contrast(
-                        reference, group, metric, Decision.of(PairedDifferences.of(group, reference, metric))));
+                contrasts.add(alone(byKey.get(key), group, metric));
             }
         }
         List<Decision> corrected =
@@ -45,8 +44,14 @@ public final class Contrasts {
         List<Contrast> family = new ArrayList<>();
         for (int i = 0; i < corrected.size(); i++) {
             Contrast contrast = contrasts.get(i);
-            family.add(new Contrast(contrast.baseline(), contrast.group(), metric, corrected.get(i)));
+            family.add(new Contrast(contrast.baseline(), contrast.group(), metric, contrast.folds(), corrected.get(i)));
         }
         return family;
+    }
+
+    private static Contrast alone(CellGroup reference, CellGroup group, String metric) {
+        CommonFolds folds = CommonFolds.of(List.of(reference, group));
+        return new Contrast(
+                reference, group, metric, folds, Decision.of(PairedDifferences.of(group, reference, folds, metric)));
     }
 }

@@ -1,27 +1,29 @@
 package org.earmark.analysis.contrast;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
-import org.earmark.analysis.grouping.GroupScore;
+import org.earmark.analysis.grouping.CommonFolds;
 
 /**
  * Effects of axes in a grid of at least two: of each axis by itself, and of two together beyond what each does by
- * itself. A seed counts with the mean over the places on the other axes where all sides have it; only seeds are
- * repetitions.
+ * itself. A seed counts with the mean over the places on the other axes where all sides have it, at each place over the
+ * folds that all sides were planned on; only seeds are repetitions.
  */
 public final class Effects {
-    private final Map<Map<String, String>, Map<String, Double>> scores = new HashMap<>();
-    private final List<Map<String, String>> keys;
+    private final Map<Map<String, String>, CellGroup> groups = new LinkedHashMap<>();
     private final Map<String, String> references;
+    private final String metric;
     private final int looks;
+
+    /** Differences by seed at one place on the other axes. */
+    private record Place(CommonFolds folds, Map<String, Double> differences) {}
 
     /**
      * @param groups all groups of the grid
@@ -29,10 +31,9 @@ public final class Effects {
      * @param looks how often a rule for adding seeds was allowed to look, as for contrasts
      */
     public Effects(List<CellGroup> groups, Map<String, String> references, String metric, int looks) {
-        groups.forEach(
-                group -> scores.put(group.key(), GroupScore.of(group, metric).bySeed()));
-        this.keys = groups.stream().map(CellGroup::key).toList();
+        groups.forEach(group -> this.groups.put(group.key(), group));
         this.references = new LinkedHashMap<>(references);
+        this.metric = metric;
         this.looks = looks;
     }
 
@@ -71,7 +72,7 @@ public final class Effects {
     }
 
     private List<String> values(String axis) {
-        return keys.stream()
+        return groups.keySet().stream()
                 .map(key -> key.getOrDefault(axis, ""))
                 .filter(value -> !value.isEmpty() && !value.equals(references.get(axis)))
                 .distinct()
@@ -79,36 +80,48 @@ public final class Effects {
     }
 
     private Effect effect(Map<String, String> changed, Map<String, String> from) {
-        List<Map<String, Double>> places = new ArrayList<>();
-        for (Map<String, String> key : keys) {
-            if (key.entrySet().containsAll(changed.entrySet())) {
-                Map<String, Double> place = differences(key, from);
-                if (!place.isEmpty()) {
-                    places.add(place);
-                }
-            }
-        }
-        return new Effect(changed, from, places.size(), Decision.of(means(places)));
+        List<Place> places = groups.keySet().stream()
+                .filter(key -> key.entrySet().containsAll(changed.entrySet()))
+                .flatMap(key -> place(key, from).stream())
+                .toList();
+        List<String> left = places.stream()
+                .flatMap(place -> place.folds().leftOut().stream())
+                .distinct()
+                .sorted(AxisOrder.NUMBERS_FIRST)
+                .toList();
+        return new Effect(
+                changed,
+                from,
+                places.size(),
+                left,
+                Decision.of(means(places.stream().map(Place::differences).toList())));
     }
 
     /** Adds a corner for every subset of axes that is set back, its sign that of the number set back. */
-    private Map<String, Double> differences(Map<String, String> key, Map<String, String> from) {
-        Map<String, Double> sum = scores.get(key);
+    private Optional<Place> place(Map<String, String> key, Map<String, String> from) {
+        List<CellGroup> corners = new ArrayList<>();
         List<String> axes = List.copyOf(from.keySet());
-        for (int subset = 1; subset < (1 << axes.size()); subset++) {
+        for (int subset = 0; subset < (1 << axes.size()); subset++) {
             Map<String, String> corner = new LinkedHashMap<>(key);
             for (int i = 0; i < axes.size(); i++) {
                 if (((subset >> i) & 1) == 1) {
                     corner.put(axes.get(i), from.get(axes.get(i)));
                 }
             }
-            Map<String, Double> there = scores.getOrDefault(corner, Map.of());
-            double sign = Integer.bitCount(subset) % 2 == 1 ? 1 : -1;
-            sum = PairedDifferences.difference(
-                    sum,
-                    there.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> sign * e.getValue())));
+            if (!groups.containsKey(corner)) {
+                return Optional.empty();
+            }
+            corners.add(groups.get(corner));
         }
-        return sum;
+        CommonFolds folds = CommonFolds.of(corners);
+        Map<String, Double> sum = folds.bySeed(corners.get(0), metric);
+        for (int subset = 1; subset < corners.size(); subset++) {
+            double sign = Integer.bitCount(subset) % 2 == 1 ? 1 : -1;
+            Map<String, Double> there = folds.bySeed(corners.get(subset), metric);
+            there.replaceAll((seed, value) -> sign * value);
+            sum = PairedDifferences.difference(sum, there);
+        }
+        return sum.isEmpty() ? Optional.empty() : Optional.of(new Place(folds, sum));
     }
 
     /** Only seeds that every place has, so that no seed stands for easier places than another. */
@@ -136,7 +149,8 @@ public final class Effects {
         List<Effect> corrected = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             Effect effect = effects.get(i);
-            corrected.add(new Effect(effect.changed(), effect.references(), effect.places(), decisions.get(i)));
+            corrected.add(new Effect(
+                    effect.changed(), effect.references(), effect.places(), effect.leftOutFolds(), decisions.get(i)));
         }
         return corrected;
     }

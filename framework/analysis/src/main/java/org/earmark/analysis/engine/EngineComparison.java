@@ -1,9 +1,11 @@
 package org.earmark.analysis.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.grouping.AxisOrder;
@@ -14,8 +16,12 @@ import org.earmark.analysis.store.StoredCell;
 public final class EngineComparison {
     private static final String ENGINE = "engine";
 
-    /** Two cells of one configuration. */
-    private record Pair(StoredCell reference, StoredCell other) {}
+    /**
+     * Two cells of one configuration.
+     *
+     * @param place the configuration without engine and seed
+     */
+    private record Pair(Map<String, String> place, StoredCell reference, StoredCell other) {}
 
     private EngineComparison() {}
 
@@ -33,23 +39,27 @@ public final class EngineComparison {
             }
         }
         Map<List<String>, List<Pair>> pairs = new LinkedHashMap<>();
-        for (Map<String, StoredCell> engines : byConfiguration.values()) {
+        byConfiguration.forEach((rest, engines) -> {
             List<String> labels = List.copyOf(engines.keySet());
             for (String label : labels.subList(Math.min(1, labels.size()), labels.size())) {
                 pairs.computeIfAbsent(List.of(labels.get(0), label), key -> new ArrayList<>())
-                        .add(new Pair(engines.get(labels.get(0)), engines.get(label)));
+                        .add(new Pair(place(rest), engines.get(labels.get(0)), engines.get(label)));
             }
-        }
+        });
         List<EnginePair> comparisons = new ArrayList<>();
         pairs.forEach((labels, same) -> comparisons.add(compare(labels.get(0), labels.get(1), same, metrics)));
         return comparisons;
     }
 
+    private static Map<String, String> place(Map<String, String> configuration) {
+        Map<String, String> place = new TreeMap<>(configuration);
+        place.remove(StoredCell.SEED);
+        return place;
+    }
+
     private static EnginePair compare(String reference, String engine, List<Pair> pairs, List<String> metrics) {
-        Map<String, Decision> decisions = new LinkedHashMap<>();
-        for (String metric : metrics) {
-            decisions.put(metric, Decision.of(differences(pairs, metric)));
-        }
+        List<EngineDifference> differences =
+                metrics.stream().map(metric -> difference(pairs, metric)).toList();
         LossDeviation losses = pairs.stream()
                 .map(pair -> LossDeviation.of(
                         pair.reference().attempt().orElseThrow().history().steps(),
@@ -59,28 +69,40 @@ public final class EngineComparison {
                 reference,
                 engine,
                 pairs.size(),
-                decisions,
+                differences,
                 losses,
                 EngineSpeed.of(pairs.stream().map(Pair::reference).toList()),
                 EngineSpeed.of(pairs.stream().map(Pair::other).toList()));
     }
 
-    /** A seed counts with the mean over its pairs. */
-    private static Map<String, Double> differences(List<Pair> pairs, String metric) {
-        Map<String, List<Double>> bySeed = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
+    /** A seed counts with the mean over all places where any seed has a pair: over other places it would be another mean. */
+    private static EngineDifference difference(List<Pair> pairs, String metric) {
+        Map<String, Map<Map<String, String>, Double>> bySeed = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
         for (Pair pair : pairs) {
-            if (pair.reference().metric(metric).isPresent()
-                    && pair.other().metric(metric).isPresent()) {
-                double difference = pair.other().metric(metric).getAsDouble()
-                        - pair.reference().metric(metric).getAsDouble();
-                bySeed.computeIfAbsent(pair.reference().seed(), seed -> new ArrayList<>())
-                        .add(difference);
+            Map<Map<String, String>, Double> places =
+                    bySeed.computeIfAbsent(pair.reference().seed(), seed -> new HashMap<>());
+            OptionalDouble reference = pair.reference().metric(metric);
+            OptionalDouble other = pair.other().metric(metric);
+            if (reference.isPresent() && other.isPresent()) {
+                places.put(pair.place(), other.getAsDouble() - reference.getAsDouble());
             }
         }
+        long places = pairs.stream().map(Pair::place).distinct().count();
         Map<String, Double> means = new LinkedHashMap<>();
-        bySeed.forEach((seed, values) -> means.put(
-                seed, values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
-        return means;
+        List<String> incomplete = new ArrayList<>();
+        bySeed.forEach((seed, values) -> {
+            if (values.size() == places) {
+                means.put(
+                        seed,
+                        values.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow());
+            } else {
+                incomplete.add(seed);
+            }
+        });
+        return new EngineDifference(metric, Decision.of(means), incomplete);
     }
 
     /** Name and options as configured: {@code torch, precision=bf16}. */

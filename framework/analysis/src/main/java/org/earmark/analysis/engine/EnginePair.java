@@ -1,7 +1,6 @@
 package org.earmark.analysis.engine;
 
-import java.util.Map;
-import org.earmark.analysis.contrast.Decision;
+import java.util.List;
 
 /**
  * Two engines on cells that differ in nothing else.
@@ -9,7 +8,7 @@ import org.earmark.analysis.contrast.Decision;
  * @param reference label of the engine that the other is held against
  * @param engine label of the other
  * @param cells pairs of cells that are done on both sides
- * @param metrics metric to what the seeds decide on engine − reference
+ * @param metrics what the seeds decide in each metric, on engine − reference
  * @param losses deviation of the loss curves; the largest over all pairs
  * @param referenceSpeed of the reference, over these cells
  * @param speed of the engine, over these cells
@@ -18,11 +17,11 @@ public record EnginePair(
         String reference,
         String engine,
         int cells,
-        Map<String, Decision> metrics,
+        List<EngineDifference> metrics,
         LossDeviation losses,
         EngineSpeed referenceSpeed,
         EngineSpeed speed) {
     public EnginePair {
-        metrics = Map.copyOf(metrics);
+        metrics = List.copyOf(metrics);
     }
 }

@@ -13,8 +13,9 @@ import org.earmark.analysis.store.StoredCell;
 
 /**
  * A metric of a group. Folds and seeds answer different questions and are not mixed: the value of a seed is its mean
- * over all folds of the group, and only seeds are repetitions of the experiment; models of different folds share most
- * of their training clips.
+ * over all folds that were planned for it, and only seeds are repetitions of the experiment; models of different folds
+ * share most of their training clips. Two groups may have been planned on different folds, so differences are not taken
+ * from here but on their {@link CommonFolds}.
  *
  * @param bySeed seed to its mean over folds, complete seeds alone
  * @param incompleteSeeds seeds of which at least one fold has no value; left out of every figure
@@ -36,11 +37,10 @@ public record GroupScore(
     }
 
     public static GroupScore of(CellGroup group, String metric) {
-        Map<String, List<StoredCell>> cellsBySeed = split(group.cells(), StoredCell::seed);
         Map<String, Double> bySeed = new LinkedHashMap<>();
         List<String> incomplete = new ArrayList<>();
         List<StoredCell> complete = new ArrayList<>();
-        cellsBySeed.forEach((seed, cells) -> {
+        SeedCells.of(group.cells()).forEach((seed, cells) -> {
             OptionalDouble mean = meanOfAll(cells, metric);
             if (mean.isPresent()) {
                 bySeed.put(seed, mean.getAsDouble());
@@ -50,7 +50,7 @@ public record GroupScore(
             }
         });
         Map<String, Double> byFold = new LinkedHashMap<>();
-        split(complete, StoredCell::fold).forEach((fold, cells) -> {
+        byFold(complete).forEach((fold, cells) -> {
             if (!fold.isEmpty()) {
                 byFold.put(fold, meanOfAll(cells, metric).orElseThrow());
             }
@@ -65,7 +65,7 @@ public record GroupScore(
     }
 
     /** Empty when any of the cells has no value. */
-    private static OptionalDouble meanOfAll(List<StoredCell> cells, String metric) {
+    static OptionalDouble meanOfAll(List<StoredCell> cells, String metric) {
         double sum = 0;
         for (StoredCell cell : cells) {
             OptionalDouble value = cell.metric(metric);
@@ -78,10 +78,9 @@ public record GroupScore(
     }
 
     /** Sorted by number where the values are numbers, else by text: results must not depend on planning order. */
-    private static Map<String, List<StoredCell>> split(
-            List<StoredCell> cells, java.util.function.Function<StoredCell, String> value) {
+    private static Map<String, List<StoredCell>> byFold(List<StoredCell> cells) {
         return cells.stream()
                 .collect(Collectors.groupingBy(
-                        value, () -> new TreeMap<>(AxisOrder.NUMBERS_FIRST), Collectors.toList()));
+                        StoredCell::fold, () -> new TreeMap<>(AxisOrder.NUMBERS_FIRST), Collectors.toList()));
     }
 }

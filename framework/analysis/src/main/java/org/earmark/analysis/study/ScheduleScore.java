@@ -11,7 +11,8 @@ import org.earmark.analysis.statistics.SampleSummary;
 /**
  * How training went under one configuration, over its seeds and folds.
  *
- * @param area mean of the metric over the course of training, over seeds
+ * @param area mean of the metric over the course of training, over complete seeds
+ * @param incompleteSeeds seeds of which at least one fold has no curve; left out of the area
  * @param target value of the metric that is waited for; empty when there is none to wait for
  * @param samplesToTarget clips seen by each done cell until the first evaluation at or above the target, ascending; those
  *     that never reached it are missing here
@@ -24,6 +25,7 @@ import org.earmark.analysis.statistics.SampleSummary;
 public record ScheduleScore(
         CellGroup group,
         SampleSummary area,
+        List<String> incompleteSeeds,
         OptionalDouble target,
         List<Long> samplesToTarget,
         int waited,
@@ -33,6 +35,7 @@ public record ScheduleScore(
         OptionalDouble spikesPerThousand) {
     public ScheduleScore {
         Objects.requireNonNull(group);
+        incompleteSeeds = List.copyOf(incompleteSeeds);
         samplesToTarget = List.copyOf(samplesToTarget);
     }
 

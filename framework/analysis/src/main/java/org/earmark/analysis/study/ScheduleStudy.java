@@ -2,12 +2,10 @@ package org.earmark.analysis.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.SeedCells;
 import org.earmark.analysis.statistics.Proportions;
 import org.earmark.analysis.statistics.SampleSummary;
 import org.earmark.analysis.store.CellState;
@@ -36,31 +34,28 @@ public final class ScheduleStudy {
     }
 
     public ScheduleScore score(CellGroup group) {
-        Map<String, List<Double>> areas = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
         List<Long> samples = new ArrayList<>();
         int waited = 0;
         long steps = 0;
         long spikes = 0;
         for (StoredCell cell : group.cells()) {
-            Optional<TrainingHistory> history = cell.attempt().map(StoredAttempt::history);
-            StepSeries series = history.map(TrainingHistory::steps).orElse(StepSeries.empty());
+            StepSeries series = history(cell).map(TrainingHistory::steps).orElse(StepSeries.empty());
             long logged = GradientSpikes.logged(series);
             steps += logged;
             spikes += logged == 0 ? 0 : GradientSpikes.count(series);
-            if (cell.state() == CellState.DONE && history.isPresent()) {
-                OptionalDouble area = area(history.get());
-                area.ifPresent(value -> areas.computeIfAbsent(cell.seed(), seed -> new ArrayList<>())
-                        .add(value));
-                waited += area.isPresent() ? 1 : 0;
-                firstAtTarget(history.get()).ifPresent(samples::add);
-            }
+            waited += areaOf(cell).isPresent() ? 1 : 0;
+            finished(cell).flatMap(this::firstAtTarget).ifPresent(samples::add);
         }
         int diverged = count(group, CellState.DIVERGED);
         int ended = diverged + count(group, CellState.DONE);
+        List<Double> areas = new ArrayList<>();
+        List<String> incomplete = new ArrayList<>();
+        SeedCells.of(group.cells())
+                .forEach((seed, cells) -> mean(cells).ifPresentOrElse(areas::add, () -> incomplete.add(seed)));
         return new ScheduleScore(
                 group,
-                SampleSummary.of(
-                        areas.values().stream().map(ScheduleStudy::mean).toList()),
+                SampleSummary.of(areas),
+                incomplete,
                 target,
                 samples.stream().sorted().toList(),
                 waited,
@@ -68,6 +63,29 @@ public final class ScheduleStudy {
                 ended,
                 ended == 0 ? Optional.empty() : Optional.of(Proportions.wilson(diverged, ended, SampleSummary.LEVEL)),
                 steps == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000.0 * spikes / steps));
+    }
+
+    private static Optional<TrainingHistory> history(StoredCell cell) {
+        return cell.attempt().map(StoredAttempt::history);
+    }
+
+    private static Optional<TrainingHistory> finished(StoredCell cell) {
+        return cell.state() == CellState.DONE ? history(cell) : Optional.empty();
+    }
+
+    /** Of a seed over its folds; empty when one of them has none, as the mean over the others would be another figure. */
+    private Optional<Double> mean(List<StoredCell> cells) {
+        List<OptionalDouble> areas = cells.stream().map(this::areaOf).toList();
+        return areas.stream().allMatch(OptionalDouble::isPresent)
+                ? Optional.of(areas.stream()
+                        .mapToDouble(OptionalDouble::getAsDouble)
+                        .average()
+                        .orElseThrow())
+                : Optional.empty();
+    }
+
+    private OptionalDouble areaOf(StoredCell cell) {
+        return finished(cell).map(this::area).orElse(OptionalDouble.empty());
     }
 
     /** Trapezoids between evaluations over steps, divided by the length: in the unit of the metric. */
@@ -105,10 +123,6 @@ public final class ScheduleStudy {
 
     private double value(TrainingHistory.Evaluation evaluation) {
         return evaluation.metrics().getOrDefault(metric, Double.NaN);
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     private static int count(CellGroup group, CellState state) {

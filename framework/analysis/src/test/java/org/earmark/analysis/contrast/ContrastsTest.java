@@ -46,7 +46,9 @@ class ContrastsTest {
         assertThat(p).isBetween(0.01, 0.05);
 
         Contrast sequential = Contrasts.of(
-                        Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD), stored.baseline(), "accuracy", 5)
+                        Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD),
+                        stored.baseline(),
+                        "accuracy", 5)
                 .get(0);
 
         assertThat(only().verdict()).isEqualTo(Verdict.HIGHER);
@@ -73,6 +75,37 @@ class ContrastsTest {
         grid("0", "1").write(cell -> seed(cell) == 1 && cosine(cell) ? Outcome.diverged("NaN") : accuracy(0.5));
 
         assertThat(only().differences()).containsOnlyKeys("0");
+    }
+
+    @Test
+    void bothSidesAreAveragedOverTheFoldsThatBothWerePlannedOn() {
+        // The folds are unlike and the schedules are not: with a mean over other folds the harder ones would decide.
+        folds().exclude(Map.of("schedule", "cosine", "fold", "1"))
+                .write(cell ->
+                        accuracy(0.5 + 0.1 * number(cell, "fold") + 0.001 * (cosine(cell) ? seed(cell) - 1 : 0)));
+
+        assertThat(only().folds().leftOut()).containsExactly("1");
+        assertThat(only().summary().mean()).isCloseTo(0, within(1e-12));
+        assertThat(only().verdict()).isEqualTo(Verdict.NOT_DECIDED);
+    }
+
+    @Test
+    void countsTheSeedsThatDivergenceTookFromEitherSide() {
+        folds().write(cell ->
+                cosine(cell) && seed(cell) > 0 && number(cell, "fold") > 1 ? Outcome.diverged("NaN") : accuracy(0.5));
+
+        assertThat(only().divergences()).isEqualTo(new Divergences(2, 0));
+        assertThat(only().differences()).containsOnlyKeys("0");
+    }
+
+    @Test
+    void divergenceInAFoldThatDoesNotCountTakesNoSeed() {
+        folds().exclude(Map.of("schedule", "constant", "fold", "3"))
+                .write(cell -> cosine(cell) && seed(cell) > 0 && number(cell, "fold") > 2
+                        ? Outcome.diverged("NaN")
+                        : accuracy(0.5));
+
+        assertThat(only().divergences().any()).isFalse();
     }
 
     @Test
@@ -119,6 +152,10 @@ class ContrastsTest {
                 .isCloseTo(2 * clearest.pValue().getAsDouble(), within(1e-12));
     }
 
+    private StoreFixture folds() {
+        return grid("0", "1", "2").axis("fold", "1", "2", "3");
+    }
+
     private StoreFixture grid(String... seeds) {
         return new StoreFixture(output, "warmups")
                 .axis("schedule", "constant", "cosine")
@@ -150,6 +187,10 @@ class ContrastsTest {
     }
 
     private static int seed(PlannedCell cell) {
-        return Integer.parseInt(cell.axis("seed", "0"));
+        return number(cell, "seed");
+    }
+
+    private static int number(PlannedCell cell, String axis) {
+        return Integer.parseInt(cell.axis(axis, "0"));
     }
 }

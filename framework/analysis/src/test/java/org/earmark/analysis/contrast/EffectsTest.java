@@ -49,14 +49,35 @@ class EffectsTest {
         assertThat(effects.interactions().get(0).decision().verdict()).isEqualTo(Verdict.NOT_DECIDED);
     }
 
+    @Test
+    void everyPlaceIsAveragedOverTheFoldsOfAllItsSides() {
+        StoreFixture folds =
+                grid().axis("fold", "1", "2", "3").exclude(Map.of("model", "wide", "schedule", "cosine", "fold", "1"));
+
+        Effects effects = effects(folds, cell -> 0.4 + 0.1 * Integer.parseInt(cell.axis("fold", "0")));
+
+        assertThat(effects.ofAxes()).allSatisfy(effect -> {
+            assertThat(effect.leftOutFolds()).containsExactly("1");
+            assertThat(effect.decision().summary().mean()).isCloseTo(0, within(2e-3));
+        });
+        assertThat(effects.interactions().get(0).leftOutFolds()).containsExactly("1");
+        assertThat(effects.interactions().get(0).decision().summary().mean()).isCloseTo(0, within(5e-3));
+    }
+
     private Effects effects(ToDoubleFunction<PlannedCell> accuracy) {
-        new StoreFixture(output, "grid")
+        return effects(grid(), accuracy);
+    }
+
+    private StoreFixture grid() {
+        return new StoreFixture(output, "grid")
                 .axis("model", "narrow", "wide")
                 .axis("schedule", "constant", "cosine")
-                .axis("seed", "0", "1", "2", "3")
-                .write(cell -> Outcome.done(Map.of(
-                        "accuracy",
-                        accuracy.applyAsDouble(cell) + 0.001 * (cell.title().hashCode() % 7))));
+                .axis("seed", "0", "1", "2", "3");
+    }
+
+    private Effects effects(StoreFixture grid, ToDoubleFunction<PlannedCell> accuracy) {
+        grid.write(cell -> Outcome.done(Map.of(
+                "accuracy", accuracy.applyAsDouble(cell) + 0.001 * (cell.title().hashCode() % 7))));
         return new Effects(
                 Grouping.by(
                         new StoreReader(output, attempt -> true).read("grid").cells(), Grouping.ALL_BUT_SEED_AND_FOLD),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.CommonFolds;
 import org.earmark.analysis.store.CellState;
 import org.earmark.analysis.store.StoredCell;
 import org.earmark.spi.random.RandomSource;
@@ -20,6 +21,8 @@ class SequentialRuleTest {
     private static final int FIRST_SEEDS = 3;
     private static final CellGroup NONE = new CellGroup(
             Map.of(), List.of(new StoredCell("id", "title", Map.of(), CellState.PENDING, 0, Optional.empty())));
+
+    private static final CommonFolds FOLDS = CommonFolds.of(List.of(NONE));
 
     @Test
     void sharesTheLevelAmongTheLooks() {
@@ -112,7 +115,7 @@ class SequentialRuleTest {
         List<Decision> decisions =
                 Decision.corrected(alone.stream().map(Contrast::decision).toList());
         return IntStream.range(0, CONTRASTS)
-                .mapToObj(i -> new Contrast(NONE, NONE, alone.get(i).metric(), decisions.get(i)))
+                .mapToObj(i -> new Contrast(NONE, NONE, alone.get(i).metric(), FOLDS, decisions.get(i)))
                 .toList();
     }
 
@@ -122,6 +125,6 @@ class SequentialRuleTest {
         for (int seed = 0; seed < seeds; seed++) {
             differences.put(Integer.toString(seed), scores[seed] - baseline[seed]);
         }
-        return new Contrast(NONE, NONE, Integer.toString(number), Decision.of(differences));
+        return new Contrast(NONE, NONE, Integer.toString(number), FOLDS, Decision.of(differences));
     }
 }

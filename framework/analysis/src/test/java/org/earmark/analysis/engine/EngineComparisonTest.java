@@ -54,6 +54,34 @@ class EngineComparisonTest {
         assertThat(comparisons()).isEmpty();
     }
 
+    @Test
+    void aSeedThatLacksAFoldHasNoDifference() {
+        fixture()
+                .axis("fold", "1", "2")
+                .write(cell -> cell.title().equals("engine=nd4j, seed=1, fold=2")
+                        ? Outcome.failed("bug", "stopped")
+                        : Outcome.done(Map.of("accuracy", cell.axis("fold", "").equals("1") ? 0.9 : 0.5)));
+
+        EngineDifference accuracy = only().metrics().get(0);
+
+        assertThat(accuracy.decision().differences()).containsOnlyKeys("0");
+        assertThat(accuracy.incompleteSeeds()).containsExactly("1");
+    }
+
+    @Test
+    void aFoldThatOneEngineWasNotPlannedOnDoesNotCount() {
+        fixture()
+                .axis("fold", "1", "2")
+                .exclude(Map.of("engine", "nd4j", "fold", "1"))
+                .write(cell ->
+                        Outcome.done(Map.of("accuracy", cell.axis("fold", "").equals("1") ? 0.9 : 0.5)));
+
+        EngineDifference accuracy = only().metrics().get(0);
+
+        assertThat(accuracy.decision().summary().mean()).isZero();
+        assertThat(accuracy.incompleteSeeds()).isEmpty();
+    }
+
     private StoreFixture fixture() {
         return new StoreFixture(output, "engines")
                 .axis("engine", "torch", "nd4j")

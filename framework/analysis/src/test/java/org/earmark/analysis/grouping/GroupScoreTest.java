@@ -69,6 +69,18 @@ class GroupScoreTest {
     }
 
     @Test
+    void theOneSeedOfAGridWithoutThatAxisIsIncompleteWhileAFoldIsOutstanding() {
+        StoreFixture fixture = new StoreFixture(output, "folds").axis("fold", "1", "2");
+        fixture.write(
+                cell -> cell.title().equals("fold=2") ? Outcome.pending() : Outcome.done(Map.of("accuracy", 0.5)));
+
+        GroupScore score = GroupScore.of(pooled(), "accuracy");
+
+        assertThat(score.bySeed()).isEmpty();
+        assertThat(score.incompleteSeeds()).containsExactly("0");
+    }
+
+    @Test
     void seedsAreOrderedByNumber() {
         StoreFixture fixture = new StoreFixture(output, "folds").axis("seed", "10", "9", "2");
         fixture.write(cell -> Outcome.done(Map.of("accuracy", 0.5)));

@@ -67,6 +67,22 @@ class ScheduleStudyTest {
     }
 
     @Test
+    void aSeedWithAMissingFoldHasNoArea() {
+        fixture()
+                .axis("fold", "1", "2")
+                .write(cell -> cell.title().equals("seed=1, fold=2")
+                        ? Outcome.diverged("The loss became NaN.")
+                        : Outcome.done(Map.of("accuracy", cell.axis("fold", "").equals("1") ? 0.9 : 0.5)));
+
+        ScheduleScore score = new ScheduleStudy("accuracy", OptionalDouble.empty()).score(group());
+
+        assertThat(score.area().n()).isEqualTo(3);
+        assertThat(score.incompleteSeeds()).containsExactly("1");
+        // The curves of seeds differ by little; that of the easy fold alone would lie far above the others.
+        assertThat(score.area().standardDeviation()).isLessThan(0.01);
+    }
+
+    @Test
     void evenGradientsHaveNoSpikes() {
         fixture().write(cell -> Outcome.done(Map.of("accuracy", 0.8)));
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Decision;
+import org.earmark.analysis.contrast.Divergences;
 import org.earmark.report.view.ContrastTable;
 
 /** Composes one table of contrasts per metric. */
@@ -82,6 +83,7 @@ final class ContrastComposer {
                 findings.link(contrast.group()),
                 findings.label(contrast.baseline()),
                 decision.summary().n(),
+                leftOut(contrast),
                 DecisionText.difference(decision),
                 DecisionText.interval(decision),
                 DecisionText.probability(decision.pValue()),
@@ -103,5 +105,18 @@ final class ContrastComposer {
         return clips.mcNemar()
                 .map(test -> count + "; McNemar p " + NumberText.pValue(test.pValue()) + " for these two models alone")
                 .orElse(count);
+    }
+
+    private static List<String> leftOut(Contrast contrast) {
+        List<String> left = new ArrayList<>();
+        String folds = DecisionText.leftOut(contrast.folds().leftOut());
+        if (!folds.isEmpty()) {
+            left.add(folds);
+        }
+        Divergences diverged = contrast.divergences();
+        if (diverged.any()) {
+            left.add("diverged: " + diverged.group() + " here, " + diverged.baseline() + " at the baseline");
+        }
+        return left;
     }
 }

@@ -1,5 +1,6 @@
 package org.earmark.report.compose;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.earmark.analysis.contrast.Decision;
@@ -31,6 +32,11 @@ final class DecisionText {
             case ONE_SEED -> "one seed does not show how far seeds alone move the metric";
             case NO_PAIRS -> "no seed is complete on all sides";
         };
+    }
+
+    /** Which folds do not count; empty when all do. */
+    static String leftOut(List<String> folds) {
+        return folds.isEmpty() ? "" : "without fold " + String.join(", ", folds);
     }
 
     static Figure difference(Decision decision) {

@@ -71,7 +71,8 @@ final class EffectComposer {
                 DecisionText.id(effect.decision()),
                 DecisionText.verdict(effect.decision()),
                 DecisionText.why(effect.decision()),
-                DecisionText.strip(effect.decision(), scale));
+                DecisionText.strip(effect.decision(), scale),
+                DecisionText.leftOut(effect.leftOutFolds()));
     }
 
     private static String words(Map<String, String> axes) {

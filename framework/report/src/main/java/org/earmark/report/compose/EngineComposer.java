@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.engine.EngineComparison;
+import org.earmark.analysis.engine.EngineDifference;
 import org.earmark.analysis.engine.EnginePair;
 import org.earmark.analysis.engine.EngineSpeed;
 import org.earmark.analysis.engine.LossDeviation;
@@ -20,28 +21,16 @@ final class EngineComposer {
                                 findings.experiment().cells(),
                                 findings.experiment().metrics())
                         .stream()
-                        .map(pair -> row(pair, findings.experiment().metrics()))
+                        .map(EngineComposer::row)
                         .toList());
     }
 
-    private static EngineTable.Row row(EnginePair pair, List<String> metrics) {
+    private static EngineTable.Row row(EnginePair pair) {
         List<EngineTable.Line> lines = new ArrayList<>();
-        for (String metric : metrics) {
-            Decision decision = pair.metrics().get(metric);
-            if (decision.summary().n() > 0) {
-                lines.add(new EngineTable.Line(
-                        metric,
-                        "",
-                        "",
-                        NumberText.signed(decision.summary().mean())
-                                + decision.summary()
-                                        .interval()
-                                        .map(i -> " (" + NumberText.signedInterval(i) + ")")
-                                        .orElse("")
-                                + ", " + NumberText.plural(decision.summary().n(), "seed") + ": "
-                                + DecisionText.verdict(decision)));
-            }
-        }
+        pair.metrics().stream()
+                .filter(difference -> difference.decision().summary().n() > 0)
+                .forEach(difference ->
+                        lines.add(new EngineTable.Line(difference.metric(), "", "", comparison(difference))));
         lines.add(deviation(pair.losses()));
         EngineSpeed from = pair.referenceSpeed();
         EngineSpeed to = pair.speed();
@@ -57,6 +46,19 @@ final class EngineComposer {
                 NumberText.plural(pair.cells(), "pair") + " of cells",
                 flag(pair.losses()),
                 lines);
+    }
+
+    private static String comparison(EngineDifference difference) {
+        Decision decision = difference.decision();
+        return NumberText.signed(decision.summary().mean())
+                + decision.summary()
+                        .interval()
+                        .map(i -> " (" + NumberText.signedInterval(i) + ")")
+                        .orElse("")
+                + ", " + NumberText.plural(decision.summary().n(), "seed") + ": " + DecisionText.verdict(decision)
+                + (difference.incompleteSeeds().isEmpty()
+                        ? ""
+                        : "; without seed " + String.join(", ", difference.incompleteSeeds()));
     }
 
     private static String flag(LossDeviation losses) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.earmark.analysis.clips.ClipScore;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.CommonFolds;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.statistics.SampleSummary;
 import org.earmark.analysis.store.CellState;
@@ -22,6 +23,7 @@ final class ResultComposer {
     private final Findings findings;
     private final String primary;
     private final StripScale scale;
+    private final List<String> allFolds;
 
     ResultComposer(Findings findings) {
         this.findings = findings;
@@ -37,6 +39,8 @@ final class ResultComposer {
                         .flatMap(score -> score.overSeeds().interval().stream())
                         .toList(),
                 false);
+        this.allFolds = CommonFolds.planned(
+                new CellGroup(Map.of(), findings.experiment().cells()));
     }
 
     ResultTable compose() {
@@ -71,7 +75,7 @@ final class ResultComposer {
                         .toList(),
                 findings.isBaseline(group),
                 Integer.toString(primaryScore.overSeeds().n()),
-                done(group, primaryScore),
+                done(group, primaryScore) + folds(group),
                 findings.scores().get(index).values().stream()
                         .map(score -> score(score, primaryScore))
                         .toList(),
@@ -90,6 +94,15 @@ final class ResultComposer {
         String text = done + " of " + NumberText.plural(group.cells().size(), "cell");
         boolean leftOut = !score.incompleteSeeds().isEmpty() && !score.bySeed().isEmpty();
         return leftOut ? text + ", without seed " + String.join(", ", score.incompleteSeeds()) : text;
+    }
+
+    /** Means over other folds are other figures; empty where the group was planned on those of all. */
+    private String folds(CellGroup group) {
+        List<String> own = CommonFolds.planned(group);
+        if (!CommonFolds.of(List.of(group)).leftOut().isEmpty()) {
+            return "; its seeds were not planned on the same folds";
+        }
+        return own.equals(allFolds) ? "" : "; planned on fold " + String.join(", ", own) + " alone";
     }
 
     private static ResultTable.Score score(GroupScore score, GroupScore primaryScore) {

@@ -27,6 +27,7 @@ public record ContrastTable(String metric, String baseline, String clipNote, Lis
 
     /**
      * @param interval of the mean difference over seeds; empty where there is none
+     * @param leftOut folds and seeds that do not count, and why; empty when all do
      * @param detectable difference that these seeds would have shown four times in five
      * @param decided {@code higher}, {@code lower} or {@code open}
      * @param verdict the same in words
@@ -38,6 +39,7 @@ public record ContrastTable(String metric, String baseline, String clipNote, Lis
             GroupLink group,
             String baseline,
             int pairs,
+            List<String> leftOut,
             Figure difference,
             String interval,
             Figure pValue,

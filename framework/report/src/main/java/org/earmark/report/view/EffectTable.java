@@ -17,6 +17,7 @@ public record EffectTable(String metric, String references, List<Row> rows, int 
      * @param changed what is changed, in words
      * @param places on the other axes that were averaged over
      * @param decided {@code higher}, {@code lower} or {@code open}
+     * @param leftOut folds that do not count; empty when all do
      */
     public record Row(
             String changed,
@@ -29,5 +30,6 @@ public record EffectTable(String metric, String references, List<Row> rows, int 
             String decided,
             String verdict,
             String why,
-            Strip strip) {}
+            Strip strip,
+            String leftOut) {}
 }
