@@ -40,7 +40,7 @@ public final class Contrasts {
             }
         }
         List<Decision> corrected =
-                Decision.corrected(contrasts.stream().map(Contrast::decision).toList(), Decision.ALPHA / looks);
+                Family.corrected(contrasts.stream().map(Contrast::decision).toList(), looks);
         List<Contrast> family = new ArrayList<>();
         for (int i = 0; i < corrected.size(); i++) {
             Contrast contrast = contrasts.get(i);

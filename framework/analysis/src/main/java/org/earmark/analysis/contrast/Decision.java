@@ -1,14 +1,11 @@
 package org.earmark.analysis.contrast;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earmark.analysis.statistics.Interval;
-import org.earmark.analysis.statistics.MultipleTests;
 import org.earmark.analysis.statistics.PairedTests;
 import org.earmark.analysis.statistics.Power;
 import org.earmark.analysis.statistics.SampleSummary;
@@ -20,8 +17,9 @@ import org.earmark.analysis.statistics.SampleSummary;
  * @param summary of the differences; its interval is not corrected for the number of decisions
  * @param pValue of the paired t test; empty where the differences allow none
  * @param adjustedP the same, corrected by Holm over the family of decisions
- * @param minimumDetectable smallest true difference that a test with this spread and number of pairs finds with a
- *     probability of 80 %, uncorrected; empty where the differences allow no test
+ * @param minimumDetectable smallest true difference that is found with a probability of at least 80 % if the spread is what
+ *     these differences show: at the level of Holm's strictest step, which every later step exceeds; empty where the
+ *     differences allow no test
  */
 public record Decision(
         Map<String, Double> differences,
@@ -34,8 +32,14 @@ public record Decision(
     public static final double ALPHA = 0.05;
 
     private static final double POWER = 0.8;
-    /** In standard deviations, by number of pairs: finding one takes a thousand integrals. */
-    private static final Map<Integer, Double> DETECTABLE = new ConcurrentHashMap<>();
+    /** In standard deviations: finding one takes a thousand integrals. */
+    private static final Map<PairedTest, Double> DETECTABLE = new ConcurrentHashMap<>();
+
+    private record PairedTest(int pairs, double level) {
+        double detectable() {
+            return DETECTABLE.computeIfAbsent(this, t -> Power.minimumDetectableEffect(1, t.pairs, t.level, POWER));
+        }
+    }
 
     public Decision {
         differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
@@ -45,12 +49,35 @@ public record Decision(
     public static Decision of(Map<String, Double> differences) {
         SampleSummary summary = SampleSummary.of(differences.values());
         OptionalDouble p = pValue(differences);
-        OptionalDouble detectable = p.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(summary.standardDeviation()
-                        * DETECTABLE.computeIfAbsent(
-                                summary.n(), n -> Power.minimumDetectableEffect(1, n, ALPHA, POWER)));
-        return new Decision(differences, summary, p, p, detectable, verdict(summary, p, ALPHA));
+        return new Decision(
+                differences,
+                summary,
+                p,
+                p,
+                p.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(detectable(summary, ALPHA)),
+                verdict(summary, p, ALPHA));
+    }
+
+    /**
+     * The same as one of a family, where it has a p.
+     *
+     * @param adjusted p corrected over the family
+     * @param threshold what it must be below to decide
+     * @param strictest level that the smallest p of the family must be below
+     */
+    Decision inFamily(double adjusted, double threshold, double strictest) {
+        OptionalDouble p = OptionalDouble.of(adjusted);
+        return new Decision(
+                differences,
+                summary,
+                pValue,
+                p,
+                OptionalDouble.of(detectable(summary, strictest)),
+                verdict(summary, p, threshold));
+    }
+
+    private static double detectable(SampleSummary summary, double level) {
+        return summary.standardDeviation() * new PairedTest(summary.n(), level).detectable();
     }
 
     /** Wilcoxon's signed-rank test of the same differences, exact; empty where all of them are zero or there are none. */
@@ -74,50 +101,8 @@ public record Decision(
         return OptionalDouble.of(Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
     }
 
-    private double[] values() {
+    double[] values() {
         return differences.values().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Their p values corrected by Benjamini and Hochberg instead, in their order; empty where there is none. */
-    public static List<OptionalDouble> falseDiscoveryRates(List<Decision> family) {
-        double[] adjusted = MultipleTests.benjaminiHochberg(pValues(family));
-        List<OptionalDouble> rates = new ArrayList<>();
-        int next = 0;
-        for (Decision decision : family) {
-            rates.add(decision.pValue().isPresent() ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty());
-        }
-        return rates;
-    }
-
-    private static double[] pValues(List<Decision> family) {
-        return family.stream()
-                .filter(decision -> decision.pValue().isPresent())
-                .mapToDouble(decision -> decision.pValue().getAsDouble())
-                .toArray();
-    }
-
-    /** The same decisions as one family, corrected by Holm. */
-    public static List<Decision> corrected(List<Decision> family) {
-        return corrected(family, ALPHA);
-    }
-
-    /** @param threshold what a corrected p must be below to decide */
-    static List<Decision> corrected(List<Decision> family, double threshold) {
-        double[] adjusted = MultipleTests.holm(pValues(family));
-        List<Decision> corrected = new ArrayList<>();
-        int next = 0;
-        for (Decision decision : family) {
-            OptionalDouble p =
-                    decision.pValue().isPresent() ? OptionalDouble.of(adjusted[next++]) : OptionalDouble.empty();
-            corrected.add(new Decision(
-                    decision.differences(),
-                    decision.summary(),
-                    decision.pValue(),
-                    p,
-                    decision.minimumDetectable(),
-                    verdict(decision.summary(), p, threshold)));
-        }
-        return corrected;
     }
 
     private static OptionalDouble pValue(Map<String, Double> differences) {
@@ -141,9 +126,9 @@ public record Decision(
         if (adjustedP.isEmpty()) {
             return Verdict.NO_SPREAD;
         }
-        if (adjustedP.getAsDouble() >= threshold) {
-            return Verdict.NOT_DECIDED;
+        if (adjustedP.getAsDouble() < threshold) {
+            return summary.mean() > 0 ? Verdict.HIGHER : Verdict.LOWER;
         }
-        return summary.mean() > 0 ? Verdict.HIGHER : Verdict.LOWER;
+        return Verdict.NOT_DECIDED;
     }
 }

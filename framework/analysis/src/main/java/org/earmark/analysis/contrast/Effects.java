@@ -145,7 +145,7 @@ public final class Effects {
 
     private List<Effect> corrected(List<Effect> effects) {
         List<Decision> decisions =
-                Decision.corrected(effects.stream().map(Effect::decision).toList(), Decision.ALPHA / looks);
+                Family.corrected(effects.stream().map(Effect::decision).toList(), looks);
         List<Effect> corrected = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             Effect effect = effects.get(i);

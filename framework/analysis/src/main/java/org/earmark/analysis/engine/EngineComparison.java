@@ -2,12 +2,14 @@ package org.earmark.analysis.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.earmark.analysis.contrast.Decision;
+import org.earmark.analysis.contrast.Family;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.store.StoredAttempt;
 import org.earmark.analysis.store.StoredCell;
@@ -25,8 +27,13 @@ public final class EngineComparison {
 
     private EngineComparison() {}
 
-    /** One comparison for each engine that shares a configuration with the first engine met; usually none. */
-    public static List<EnginePair> of(List<StoredCell> cells, List<String> metrics) {
+    /**
+     * One comparison for each engine that shares a configuration with the first engine met; usually none. All engines and
+     * metrics are one family for the correction.
+     *
+     * @param looks how often a rule for adding seeds was allowed to look, as for contrasts
+     */
+    public static List<EnginePair> of(List<StoredCell> cells, List<String> metrics, int looks) {
         Map<Map<String, String>, Map<String, StoredCell>> byConfiguration = new LinkedHashMap<>();
         for (StoredCell cell : cells) {
             if (cell.doneResult().isPresent()) {
@@ -48,13 +55,28 @@ public final class EngineComparison {
         });
         List<EnginePair> comparisons = new ArrayList<>();
         pairs.forEach((labels, same) -> comparisons.add(compare(labels.get(0), labels.get(1), same, metrics)));
-        return comparisons;
+        return corrected(comparisons, looks);
     }
 
     private static Map<String, String> place(Map<String, String> configuration) {
         Map<String, String> place = new TreeMap<>(configuration);
         place.remove(StoredCell.SEED);
         return place;
+    }
+
+    private static List<EnginePair> corrected(List<EnginePair> comparisons, int looks) {
+        Iterator<Decision> decisions = Family.corrected(
+                        comparisons.stream()
+                                .flatMap(pair -> pair.metrics().stream())
+                                .map(EngineDifference::decision)
+                                .toList(),
+                        looks)
+                .iterator();
+        return comparisons.stream()
+                .map(pair -> pair.with(pair.metrics().stream()
+                        .map(difference -> difference.with(decisions.next()))
+                        .toList()))
+                .toList();
     }
 
     private static EnginePair compare(String reference, String engine, List<Pair> pairs, List<String> metrics) {

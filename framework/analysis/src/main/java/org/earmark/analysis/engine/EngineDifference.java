@@ -13,4 +13,8 @@ public record EngineDifference(String metric, Decision decision, List<String> in
     public EngineDifference {
         incompleteSeeds = List.copyOf(incompleteSeeds);
     }
+
+    EngineDifference with(Decision corrected) {
+        return new EngineDifference(metric, corrected, incompleteSeeds);
+    }
 }

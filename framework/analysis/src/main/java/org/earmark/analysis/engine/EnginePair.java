@@ -8,7 +8,7 @@ import java.util.List;
  * @param reference label of the engine that the other is held against
  * @param engine label of the other
  * @param cells pairs of cells that are done on both sides
- * @param metrics what the seeds decide in each metric, on engine − reference
+ * @param metrics what the seeds decide in each metric, corrected by Holm over all engines and metrics of the experiment
  * @param losses deviation of the loss curves; the largest over all pairs
  * @param referenceSpeed of the reference, over these cells
  * @param speed of the engine, over these cells
@@ -23,5 +23,9 @@ public record EnginePair(
         EngineSpeed speed) {
     public EnginePair {
         metrics = List.copyOf(metrics);
+    }
+
+    EnginePair with(List<EngineDifference> corrected) {
+        return new EnginePair(reference, engine, cells, corrected, losses, referenceSpeed, speed);
     }
 }

@@ -3,7 +3,6 @@ package org.earmark.analysis.contrast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import org.earmark.analysis.statistics.PairedTests;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,5 @@ class DecisionTest {
 
         assertThat(equal.wilcoxonP()).isEmpty();
         assertThat(equal.equivalenceMargin()).isEmpty();
-    }
-
-    @Test
-    void falseDiscoveryRatesLeaveOutWhatHasNoTest() {
-        Decision tested = Decision.of(DIFFERENCES);
-        Decision untested = Decision.of(Map.of("0", 0.1));
-
-        assertThat(Decision.falseDiscoveryRates(List.of(untested, tested)))
-                .containsExactly(untested.pValue(), tested.pValue());
     }
 }

@@ -113,7 +113,7 @@ class SequentialRuleTest {
                 .mapToObj(contrast -> contrast(contrast, scores[contrast + 1], scores[0], seeds[contrast]))
                 .toList();
         List<Decision> decisions =
-                Decision.corrected(alone.stream().map(Contrast::decision).toList());
+                Family.corrected(alone.stream().map(Contrast::decision).toList(), 1);
         return IntStream.range(0, CONTRASTS)
                 .mapToObj(i -> new Contrast(NONE, NONE, alone.get(i).metric(), FOLDS, decisions.get(i)))
                 .toList();

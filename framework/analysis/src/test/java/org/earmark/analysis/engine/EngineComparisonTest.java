@@ -1,6 +1,7 @@
 package org.earmark.analysis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,31 @@ class EngineComparisonTest {
         assertThat(accuracy.incompleteSeeds()).isEmpty();
     }
 
+    @Test
+    void verdictsAreCorrectedOverMetricsAndEngines() {
+        new StoreFixture(output, "engines")
+                .axis("engine", "torch", "nd4j", "other")
+                .axis("seed", "0", "1", "2")
+                .write(cell -> {
+                    double value = cell.axis("engine", "").equals("torch") ? 0.5 : 0.5 + 0.01 * seed(cell);
+                    return Outcome.done(Map.of("accuracy", value + 0.02 * seed(cell), "mAP", value));
+                });
+
+        List<EngineDifference> differences = EngineComparison.of(
+                        new StoreReader(output, attempt -> true).read("engines").cells(), List.of("accuracy", "mAP"), 1)
+                .stream()
+                .flatMap(pair -> pair.metrics().stream())
+                .toList();
+
+        assertThat(differences).hasSize(4).allSatisfy(difference -> assertThat(
+                        difference.decision().adjustedP().getAsDouble())
+                .isCloseTo(Math.min(1, 4 * difference.decision().pValue().getAsDouble()), within(1e-9)));
+    }
+
+    private static int seed(PlannedCell cell) {
+        return Integer.parseInt(cell.axis("seed", "0"));
+    }
+
     private StoreFixture fixture() {
         return new StoreFixture(output, "engines")
                 .axis("engine", "torch", "nd4j")
@@ -95,6 +121,6 @@ class EngineComparisonTest {
 
     private List<EnginePair> comparisons() {
         return EngineComparison.of(
-                new StoreReader(output, attempt -> true).read("engines").cells(), List.of("accuracy"));
+                new StoreReader(output, attempt -> true).read("engines").cells(), List.of("accuracy"), 1);
     }
 }

@@ -23,6 +23,9 @@ class CoverageSimulationTest {
     /** Four standard errors of a share near 5 % of 10,000 repetitions. */
     private static final double SAMPLING = 4 * Math.sqrt(0.05 * 0.95 / REPETITIONS);
 
+    /** Four standard errors of a share near 80 %. */
+    private static final double POWER_SAMPLING = 4 * Math.sqrt(0.8 * 0.2 / REPETITIONS);
+
     @Test
     void tIntervalOfThreeSeedsHoldsTheMeanInNineteenOfTwenty() {
         double covered = share(REPETITIONS, i -> SampleSummary.of(normal("t", i, 3, 0.7), 0.95)
@@ -56,15 +59,35 @@ class CoverageSimulationTest {
     }
 
     @Test
-    void theMinimumDetectableEffectIsFoundInFourOfFive() {
-        double effect = Power.minimumDetectableEffect(1, 5, 0.05, 0.8);
+    void theMinimumDetectableEffectIsFoundInFourOfFiveOnTheFirstStepOfHolm() {
+        double effect = Power.minimumDetectableEffect(1, 5, 0.05 / 4, 0.8);
 
         double found = share(
                 REPETITIONS,
-                i -> PairedTests.studentT(normal("mde", i, 5, effect)).pValue() < 0.05);
+                i -> PairedTests.studentT(normal("mde", i, 5, effect)).pValue() < 0.05 / 4);
 
-        // Four standard errors of a share of 80 %.
-        assertThat(found).isCloseTo(0.8, within(4 * Math.sqrt(0.8 * 0.2 / REPETITIONS)));
+        assertThat(found).isCloseTo(0.8, within(POWER_SAMPLING));
+    }
+
+    @Test
+    void holmFindsTheMinimumDetectableEffectAtLeastInFourOfFive() {
+        double effect = Power.minimumDetectableEffect(1, 5, 0.05 / 4, 0.8);
+
+        double amongNone = share(REPETITIONS, i -> foundByHolm(i, effect, 0));
+        double amongLikes = share(REPETITIONS, i -> foundByHolm(i, effect, effect));
+
+        // Where the three others are nothing the first step decides, or a later one after a false finding.
+        assertThat(amongNone).isBetween(0.8 - POWER_SAMPLING, 0.83);
+        assertThat(amongLikes).isGreaterThan(0.85);
+    }
+
+    /** Whether the first of four contrasts is decided. */
+    private static boolean foundByHolm(int repetition, double effect, double others) {
+        double[] p = IntStream.range(0, 4)
+                .mapToDouble(k -> PairedTests.studentT(normal("family" + k, repetition, 5, k == 0 ? effect : others))
+                        .pValue())
+                .toArray();
+        return MultipleTests.holm(p)[0] < 0.05;
     }
 
     @Test

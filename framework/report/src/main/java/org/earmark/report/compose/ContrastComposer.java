@@ -8,6 +8,7 @@ import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.contrast.Divergences;
+import org.earmark.analysis.contrast.Family;
 import org.earmark.report.view.ContrastTable;
 
 /** Composes one table of contrasts per metric. */
@@ -52,7 +53,7 @@ final class ContrastComposer {
         if (decisions.stream().allMatch(decision -> decision.pValue().isEmpty())) {
             return List.of();
         }
-        List<OptionalDouble> rates = Decision.falseDiscoveryRates(decisions);
+        List<OptionalDouble> rates = Family.falseDiscoveryRates(decisions);
         List<ContrastTable.Other> others = new ArrayList<>();
         for (int i = 0; i < contrasts.size(); i++) {
             Decision decision = decisions.get(i);

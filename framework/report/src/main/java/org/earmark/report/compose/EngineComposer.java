@@ -9,6 +9,7 @@ import org.earmark.analysis.engine.EngineDifference;
 import org.earmark.analysis.engine.EnginePair;
 import org.earmark.analysis.engine.EngineSpeed;
 import org.earmark.analysis.engine.LossDeviation;
+import org.earmark.analysis.store.StoredExperiment;
 import org.earmark.report.view.EngineTable;
 
 /** Composes the comparison of engines on cells that differ in nothing else. */
@@ -16,13 +17,10 @@ final class EngineComposer {
     private EngineComposer() {}
 
     static EngineTable compose(Findings findings) {
-        return new EngineTable(
-                EngineComparison.of(
-                                findings.experiment().cells(),
-                                findings.experiment().metrics())
-                        .stream()
-                        .map(EngineComposer::row)
-                        .toList());
+        StoredExperiment experiment = findings.experiment();
+        List<EnginePair> pairs = EngineComparison.of(
+                experiment.cells(), experiment.metrics(), experiment.looks(experiment.primaryMetric()));
+        return new EngineTable(pairs.stream().map(EngineComposer::row).toList());
     }
 
     private static EngineTable.Row row(EnginePair pair) {
@@ -56,6 +54,10 @@ final class EngineComposer {
                         .map(i -> " (" + NumberText.signedInterval(i) + ")")
                         .orElse("")
                 + ", " + NumberText.plural(decision.summary().n(), "seed") + ": " + DecisionText.verdict(decision)
+                + (decision.adjustedP().isPresent()
+                        ? ", corrected p "
+                                + NumberText.pValue(decision.adjustedP().getAsDouble())
+                        : "")
                 + (difference.incompleteSeeds().isEmpty()
                         ? ""
                         : "; without seed " + String.join(", ", difference.incompleteSeeds()));

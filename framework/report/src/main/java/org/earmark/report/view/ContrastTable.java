@@ -28,7 +28,7 @@ public record ContrastTable(String metric, String baseline, String clipNote, Lis
     /**
      * @param interval of the mean difference over seeds; empty where there is none
      * @param leftOut folds and seeds that do not count, and why; empty when all do
-     * @param detectable difference that these seeds would have shown four times in five
+     * @param detectable difference that these seeds would have shown four times in five at least
      * @param decided {@code higher}, {@code lower} or {@code open}
      * @param verdict the same in words
      * @param why nothing is decided; empty when something is
