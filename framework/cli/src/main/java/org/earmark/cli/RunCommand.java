@@ -74,7 +74,6 @@ final class RunCommand implements Command {
         PlanFiles files = new PlanFiles(options.output(), planned.experiment().name());
         files.versionWarning(planned).ifPresent(console::warn);
         files.write(planned);
-        SequentialRecord.forget(files);
         String name = planned.experiment().name();
         RunSummary first = run(controller, name, planned);
         Plan plan = until.isPresent() ? until.get().extend(planned, more -> run(controller, name, more)) : planned;

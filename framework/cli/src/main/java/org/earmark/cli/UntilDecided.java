@@ -100,15 +100,27 @@ final class UntilDecided {
                     "is too little: one more seed of one contrast and its baseline takes " + cells + " cells"));
         }
         problems.throwIfAny();
+        record(plan).require(metric, budget, cells);
+    }
+
+    private SequentialRecord record(Plan plan) {
+        return SequentialRecord.read(
+                new PlanFiles(options.output(), plan.experiment().name()),
+                plan.experiment().version());
     }
 
     /** @return the plan with all cells that were added */
     Plan extend(Plan planned, Runner runner) throws InterruptedException {
         PlanFiles files = new PlanFiles(options.output(), planned.experiment().name());
-        SequentialRule rule = SequentialRule.forBudget(budget, cellsPerSeed(planned));
+        SequentialRule own = SequentialRule.forBudget(budget, cellsPerSeed(planned));
+        SequentialRecord record = record(planned);
+        // A smaller budget than the one promised may stop sooner; the looks were promised all the same.
+        SequentialRule rule = record.promised()
+                .map(promise -> new SequentialRule(promise.looks(), own.alpha()))
+                .orElse(own);
         Plan plan = planned;
-        for (int look = 1; look <= rule.looks(); look++) {
-            SequentialRecord.write(files, metric, rule, look);
+        for (int look = 1; look <= own.looks(); look++) {
+            record.write(metric, rule, look);
             int left = budget - (plan.cells().size() - planned.cells().size());
             List<Contrast> undecided = rule.undecided(contrasts(plan));
             tell(look, rule, undecided, left);

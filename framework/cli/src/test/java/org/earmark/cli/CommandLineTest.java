@@ -46,6 +46,53 @@ class CommandLineTest extends CommandLineTestCase {
     }
 
     @Test
+    void aLargerBudgetThanWasPromisedIsRefusedBeforeAnythingRuns() throws IOException {
+        promise("{\"version\":1,\"metric\":\"accuracy\",\"looks\":4,\"look\":3}");
+
+        assertThat(untilDecided("accuracy", "40")).isEqualTo(2);
+
+        assertThat(err())
+                .contains(
+                        "--budget = 40: allows 21 looks, but 4 looks at accuracy were promised before the first one, and 3"
+                                + " taken")
+                .contains("The largest budget that keeps to it is 7.");
+        assertThat(output.resolve("rain/plan.json")).doesNotExist();
+    }
+
+    @Test
+    void anotherMetricThanWasPromisedIsRefused() throws IOException {
+        promise("{\"version\":1,\"metric\":\"mAP\",\"looks\":4,\"look\":1}");
+
+        assertThat(untilDecided("accuracy", "6")).isEqualTo(2);
+
+        assertThat(err())
+                .contains("--until-decided = accuracy: is another rule than the one that holds here: 4 looks at mAP");
+    }
+
+    @Test
+    void anUnreadablePromiseIsNoneThatMayBeForgotten() throws IOException {
+        promise("{");
+
+        assertThat(untilDecided("accuracy", "6")).isNotZero();
+
+        assertThat(err()).contains("sequential.json cannot be read").contains("what was promised before looking");
+    }
+
+    private void promise(String rule) throws IOException {
+        Files.createDirectories(output.resolve("rain"));
+        Files.writeString(output.resolve("rain/sequential.json"), "{\"format\":2,\"rules\":[" + rule + "]}");
+    }
+
+    private int untilDecided(String metric, String budget) throws IOException {
+        Files.writeString(
+                file,
+                RAIN.replace("{seed: [1, 2]}", "{optimizer.weightDecay: [0.05, 0.06], seed: [1, 2]}")
+                        + "baseline: {optimizer.weightDecay: 0.05}\n");
+        return run(
+                "run", file.toString(), "--until-decided", metric, "--budget", budget, "--output", output.toString());
+    }
+
+    @Test
     void previewsTheSchedulesOfAnExperiment() throws IOException {
         Path page = folder.resolve("schedules.html");
         Path drawing = folder.resolve("schedules.svg");

@@ -134,13 +134,48 @@ class HtmlReportTest {
     }
 
     @Test
-    void seedsAddedByARuleAreJudgedByIt() throws IOException {
+    void seedsAddedByARuleAreJudgedByItInEveryMetric() throws IOException {
         Example.warmups(output);
         Files.writeString(
-                output.resolve("warm-ups/sequential.json"), "{\"format\":1,\"metric\":\"accuracy\",\"looks\":5}");
+                output.resolve("warm-ups/sequential.json"),
+                "{\"format\":2,\"rules\":[{\"version\":1,\"metric\":\"mAP\",\"looks\":5,\"look\":2}]}");
 
         assertThat(html("warm-ups"))
-                .contains("with 5 looks at most; so a corrected p must be below 0.010 here instead of 0.05");
+                .contains("nothing was decided in mAP, with 5 looks at most; so a corrected p must be below 0.010"
+                        + " instead of 0.05 here, in every metric.")
+                .contains("its difference is estimated somewhat too large")
+                .contains("only where its corrected p is below 0.010 (0.05 shared among 5 looks)");
+    }
+
+    @Test
+    void aBoundOfManyLooksIsANumber() throws IOException {
+        Example.warmups(output);
+        Files.writeString(
+                output.resolve("warm-ups/sequential.json"),
+                "{\"format\":2,\"rules\":[{\"version\":1,\"metric\":\"mAP\",\"looks\":100,\"look\":2}]}");
+
+        assertThat(html("warm-ups")).contains("must be below 0.00050 instead of 0.05");
+    }
+
+    @Test
+    void seedsAddedToAnEarlierVersionAreTold() throws IOException {
+        Example.warmups(output);
+        Files.writeString(
+                output.resolve("warm-ups/sequential.json"),
+                "{\"format\":2,\"rules\":[{\"version\":7,\"metric\":\"mAP\",\"looks\":5,\"look\":2}]}");
+
+        assertThat(html("warm-ups"))
+                .contains("Seeds were added one by one to earlier versions of this experiment too, with 2 looks")
+                .contains("only where its corrected p is below 0.05;");
+    }
+
+    @Test
+    void saysOnWhichSideOfZeroIntervalsOverClipsLie() throws IOException {
+        Example.ablation(output);
+
+        assertThat(html("ablation"))
+                .containsPattern("; (none|\\d+) of 5 lies? wholly on one side of zero")
+                .doesNotContain("exclude no difference");
     }
 
     @Test

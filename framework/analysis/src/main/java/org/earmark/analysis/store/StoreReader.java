@@ -66,7 +66,7 @@ public final class StoreReader {
                 cells,
                 duplicates(plan.path("duplicates")),
                 deadAxes(plan.path("deadAxes")),
-                looks(planFile.resolveSibling("sequential.json"), notes),
+                seedRules(planFile.getParent(), notes),
                 List.copyOf(notes));
     }
 
@@ -84,18 +84,13 @@ public final class StoreReader {
     }
 
     /** Seeds that were added one by one are judged more strictly. */
-    private static Map<String, Integer> looks(Path file, Set<String> notes) {
-        if (!Files.isRegularFile(file)) {
-            return Map.of();
-        }
+    private static List<SeedRule> seedRules(Path folder, Set<String> notes) {
         try {
-            JsonNode rule = JSON.readTree(Files.readAllBytes(file));
-            return Map.of(
-                    Fields.text(rule, "metric"), Math.max(1, rule.path("looks").asInt(1)));
+            return SeedRule.read(folder);
         } catch (IOException e) {
-            notes.add(file.getFileName() + " cannot be read: " + e.getMessage()
+            notes.add(SeedRule.FILE + " cannot be read: " + e.getMessage()
                     + ". If seeds were added one by one, the verdicts are too sure.");
-            return Map.of();
+            return List.of();
         }
     }
 

@@ -1,10 +1,12 @@
 package org.earmark.analysis.store;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A planned experiment with everything its cells have left in the output folder.
@@ -18,7 +20,8 @@ import java.util.Objects;
  * @param cells in planning order
  * @param duplicates titles of places on the grid that came down to one cell, joined by equals signs
  * @param deadAxes axes on which some values make no difference
- * @param looks metric to the number of looks that a rule for adding seeds allowed; 1 for those it was not used on
+ * @param seedRules by which seeds were added, the oldest first, also to earlier versions; none where seeds were given
+ *     beforehand
  * @param notes what was unreadable, for people
  */
 public record StoredExperiment(
@@ -31,7 +34,7 @@ public record StoredExperiment(
         List<StoredCell> cells,
         List<String> duplicates,
         List<String> deadAxes,
-        Map<String, Integer> looks,
+        List<SeedRule> seedRules,
         List<String> notes) {
     public StoredExperiment {
         Objects.requireNonNull(name);
@@ -42,7 +45,7 @@ public record StoredExperiment(
         cells = List.copyOf(cells);
         duplicates = List.copyOf(duplicates);
         deadAxes = List.copyOf(deadAxes);
-        looks = Map.copyOf(looks);
+        seedRules = List.copyOf(seedRules);
         notes = List.copyOf(notes);
     }
 
@@ -51,9 +54,17 @@ public record StoredExperiment(
         return metrics.get(0);
     }
 
-    /** How often the metric was looked at to decide whether to add seeds; 1 where seeds were given beforehand. */
-    public int looks(String metric) {
-        return looks.getOrDefault(metric, 1);
+    /** The rule by which seeds were added to this version. */
+    public Optional<SeedRule> seedRule() {
+        return seedRules.stream().filter(rule -> rule.binds(version)).max(Comparator.comparingInt(SeedRule::looks));
+    }
+
+    /**
+     * How often results may be looked at to decide whether to add seeds; 1 where seeds were given beforehand. It holds for
+     * every metric: when the seeds stopped coming depended on one of them, and so on whatever goes with it.
+     */
+    public int looks() {
+        return seedRule().map(SeedRule::looks).orElse(1);
     }
 
     /** The number of cells in a state. */

@@ -22,6 +22,8 @@ class SequentialRuleTest {
     private static final CellGroup NONE = new CellGroup(
             Map.of(), List.of(new StoredCell("id", "title", Map.of(), CellState.PENDING, 0, Optional.empty())));
 
+    private static final SequentialRule SIX_LOOKS = new SequentialRule(6, 0.05);
+    private static final int STUDIES = 10_000;
     private static final CommonFolds FOLDS = CommonFolds.of(List.of(NONE));
 
     @Test
@@ -85,8 +87,77 @@ class SequentialRuleTest {
         assertThat(found).isGreaterThan(0.8);
     }
 
+    @Test
+    @Tag("slow")
+    void whatIsDecidedEarlyIsEstimatedTooLarge() {
+        double mean = IntStream.range(0, STUDIES)
+                .mapToObj(study -> Study.of(study, 2))
+                .filter(study -> study.looked().adjustedP().getAsDouble() < SIX_LOOKS.threshold())
+                .mapToDouble(study -> study.looked().summary().mean())
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isBetween(2.24, 2.34);
+    }
+
+    @Test
+    @Tag("slow")
+    void intervalsAreALittleShortAfterStoppingEarly() {
+        long covered = IntStream.range(0, STUDIES)
+                .filter(study -> Study.of(study, 2)
+                        .looked()
+                        .summary()
+                        .interval()
+                        .orElseThrow()
+                        .contains(2))
+                .count();
+
+        assertThat(covered / (double) STUDIES).isBetween(0.92, 0.94);
+    }
+
+    @Test
+    @Tag("slow")
+    void aMetricThatWasNotLookedAtNeedsTheBoundToo() {
+        long careless = IntStream.range(0, STUDIES)
+                .filter(study -> Study.of(study, 2).other().pValue().getAsDouble() < 0.05)
+                .count();
+        long bounded = IntStream.range(0, STUDIES)
+                .filter(study -> Study.of(study, 2).other().pValue().getAsDouble() < SIX_LOOKS.threshold())
+                .count();
+
+        assertThat(careless / (double) STUDIES).isGreaterThan(0.055);
+        assertThat(bounded / (double) STUDIES).isLessThanOrEqualTo(0.05);
+    }
+
+    /**
+     * One contrast, which gets seeds until it is decided or six looks were taken; the standard deviation is 1 on either side.
+     *
+     * @param looked in the metric that was looked at
+     * @param other in a metric that has no difference and whose noise correlates with the other's by 0.9
+     */
+    private record Study(Decision looked, Decision other) {
+        static Study of(int number, double effect) {
+            RandomStream stream = new RandomSource(98).stream("one", 0, number, 0);
+            RandomStream own = new RandomSource(98).stream("other", 0, number, 0);
+            Map<String, Double> looked = new LinkedHashMap<>();
+            Map<String, Double> other = new LinkedHashMap<>();
+            Decision decision = Decision.of(looked);
+            for (int seed = 0; seed < FIRST_SEEDS + 5 && !isDecided(decision); seed++) {
+                double noise = Math.sqrt(2) * stream.nextGaussian();
+                looked.put(Integer.toString(seed), effect + noise);
+                other.put(Integer.toString(seed), 0.9 * noise + Math.sqrt(0.19 * 2) * own.nextGaussian());
+                decision = looked.size() < FIRST_SEEDS ? decision : Decision.of(looked);
+            }
+            return new Study(decision, Decision.of(other));
+        }
+
+        private static boolean isDecided(Decision decision) {
+            return decision.adjustedP().orElse(1) < SIX_LOOKS.threshold();
+        }
+    }
+
     private static int decided(int study, double effect) {
-        return decided(study, effect, new SequentialRule(6, 0.05));
+        return decided(study, effect, SIX_LOOKS);
     }
 
     /** Six looks; a baseline that all contrasts share, as in an experiment. */

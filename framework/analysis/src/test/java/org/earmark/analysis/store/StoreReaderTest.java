@@ -211,6 +211,44 @@ class StoreReaderTest {
     }
 
     @Test
+    void theRuleOfThisVersionHoldsForEveryMetric() throws IOException {
+        fixture().write(cell -> DONE);
+        rules("{\"format\":2,\"rules\":[{\"version\":3,\"metric\":\"accuracy\",\"looks\":9,\"look\":2},"
+                + "{\"version\":1,\"metric\":\"mAP\",\"looks\":5,\"look\":4}]}");
+
+        StoredExperiment experiment = read();
+
+        assertThat(experiment.seedRule()).contains(new SeedRule(1, "mAP", 5, 4));
+        assertThat(experiment.looks()).isEqualTo(5);
+        assertThat(experiment.seedRules()).hasSize(2);
+    }
+
+    @Test
+    void aRuleOfTheFirstFormatHoldsForAnyVersion() throws IOException {
+        fixture().write(cell -> DONE);
+        rules("{\"format\":1,\"metric\":\"mAP\",\"looks\":4}");
+
+        assertThat(read().looks()).isEqualTo(4);
+    }
+
+    @Test
+    void aRuleThatCannotBeReadIsNoted() throws IOException {
+        fixture().write(cell -> DONE);
+        rules("{");
+
+        assertThat(read().looks()).isEqualTo(1);
+        assertThat(read().notes())
+                .singleElement()
+                .asString()
+                .contains("sequential.json")
+                .contains("too sure");
+    }
+
+    private void rules(String json) throws IOException {
+        Files.writeString(output.resolve("warmups").resolve("sequential.json"), json);
+    }
+
+    @Test
     void namesTheMissingPlan() {
         assertThatThrownBy(() -> new StoreReader(output, attempt -> true).read("nothing"))
                 .isInstanceOf(DataException.class)

@@ -39,7 +39,7 @@ class UntilDecidedTest {
     void addsSeedsAsFarAsTheBudgetGoesAndGoesOnWhereItWas() throws IOException {
         Path file = Files.writeString(output.resolve("decays.yaml"), EXPERIMENT);
         ToolRun tool = new ToolRun(output);
-        String[] line = {"run", file.toString(), "--in-process", "--until-decided", "accuracy", "--budget", "5"};
+        String[] line = line(file, "5");
 
         assertThat(tool.run(line)).as(tool.said()).isZero();
 
@@ -57,6 +57,30 @@ class UntilDecidedTest {
 
         assertThat(tool.run("run", file.toString(), "--in-process")).isZero();
         assertThat(tool.said()).contains("Cells: 4 done");
-        assertThat(Files.readString(output.resolve("decays/report.html"))).doesNotContain("looks at most");
+        // The seeds are those of the file again, but they were looked at.
+        assertThat(Files.readString(output.resolve("decays/report.html"))).contains("with 3 looks at most");
+    }
+
+    @Test
+    void aPromiseHoldsForItsVersion() throws IOException {
+        Path file = Files.writeString(output.resolve("decays.yaml"), EXPERIMENT);
+        ToolRun tool = new ToolRun(output);
+        assertThat(tool.run(line(file, "3"))).as(tool.said()).isZero();
+
+        assertThat(tool.run(line(file, "5"))).isEqualTo(2);
+        assertThat(tool.said()).contains("allows 3 looks, but 2 looks at accuracy were promised");
+
+        Files.writeString(file, EXPERIMENT.replace("version: 1", "version: 2"));
+        assertThat(tool.run(line(file, "5"))).as(tool.said()).isZero();
+        // A smaller budget stops sooner and is judged as strictly.
+        assertThat(tool.run(line(file, "2"))).as(tool.said()).isZero();
+        assertThat(tool.said()).contains("Look 2 of at most 3").doesNotContain("Look 3");
+        assertThat(Files.readString(output.resolve("decays/report.html")))
+                .contains("with 3 looks at most")
+                .contains("to earlier versions of this experiment too, with 2 looks");
+    }
+
+    private static String[] line(Path file, String budget) {
+        return new String[] {"run", file.toString(), "--in-process", "--until-decided", "accuracy", "--budget", budget};
     }
 }

@@ -43,6 +43,7 @@ final class ContrastComposer {
         return new ContrastTable(
                 entry.getKey(),
                 baselines.size() == 1 ? baselines.get(0) : "",
+                bound(),
                 clipNote(clips),
                 rows,
                 others(contrasts));
@@ -66,6 +67,13 @@ final class ContrastComposer {
                     DecisionText.figure(decision.equivalenceMargin())));
         }
         return others;
+    }
+
+    private String bound() {
+        int looks = findings.experiment().looks();
+        return looks == 1
+                ? "0.05"
+                : NumberText.level(Decision.ALPHA / looks) + " (0.05 shared among " + looks + " looks)";
     }
 
     private String clipNote(List<ClipDifference> clips) {
@@ -94,6 +102,7 @@ final class ContrastComposer {
                 DecisionText.verdict(decision),
                 DecisionText.why(decision),
                 clips.interval().map(NumberText::signedInterval).orElse(""),
+                bound(),
                 clipNote(clips),
                 DecisionText.strip(decision, scale));
     }

@@ -35,7 +35,7 @@ final class EffectComposer {
     private Effects effects() {
         String metric = findings.experiment().primaryMetric();
         return new Effects(
-                findings.groups(), references, metric, findings.experiment().looks(metric));
+                findings.groups(), references, metric, findings.experiment().looks());
     }
 
     private EffectTable empty() {

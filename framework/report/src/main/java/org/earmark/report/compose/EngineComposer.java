@@ -19,7 +19,7 @@ final class EngineComposer {
     static EngineTable compose(Findings findings) {
         StoredExperiment experiment = findings.experiment();
         List<EnginePair> pairs = EngineComparison.of(
-                experiment.cells(), experiment.metrics(), experiment.looks(experiment.primaryMetric()));
+                experiment.cells(), experiment.metrics(), experiment.looks());
         return new EngineTable(pairs.stream().map(EngineComposer::row).toList());
     }
 

@@ -3,16 +3,13 @@ package org.earmark.report.compose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.earmark.analysis.clips.ClipDifference;
 import org.earmark.analysis.contrast.Contrast;
-import org.earmark.analysis.contrast.Decision;
 import org.earmark.analysis.contrast.Verdict;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.statistics.SampleSummary;
 
-/** Puts findings into sentences that claim no more than the figures allow. */
+/** Puts what was found into sentences that claim no more than the figures allow. */
 final class FindingWriter {
     private static final int MOST_SENTENCES = 6;
 
@@ -49,70 +46,6 @@ final class FindingWriter {
                     + scored.size() + " is expected to look better than it is.");
         }
         return sentences;
-    }
-
-    List<String> howSurely() {
-        List<String> sentences = new ArrayList<>();
-        int least = IntStream.range(0, findings.groups().size())
-                .map(this::seeds)
-                .min()
-                .orElse(0);
-        int most = IntStream.range(0, findings.groups().size())
-                .map(this::seeds)
-                .max()
-                .orElse(0);
-        if (most <= 1) {
-            sentences.add("There is one seed per configuration at most. How far another seed would move a figure is"
-                    + " unknown"
-                    + (findings.groups().size() == 1 ? "." : ", so none of the differences can be told from chance."));
-            return sentences;
-        }
-        sentences.add(
-                least == most
-                        ? "Each configuration has " + NumberText.plural(most, "seed") + "."
-                        : "Configurations have between " + least + " and " + NumberText.plural(most, "complete seed")
-                                + ".");
-        sentences.add(
-                "Intervals over seeds are 95 % t intervals: they cover the randomness of training on these clips, not"
-                        + " that of drawing other clips.");
-        clips().ifPresent(sentences::add);
-        int looks = findings.experiment().looks(metric);
-        if (looks > 1) {
-            sentences.add("Seeds were added one by one where nothing was decided in " + metric + ", with " + looks
-                    + " looks at most; so a corrected p must be below " + NumberText.pValue(Decision.ALPHA / looks)
-                    + " here instead of 0.05.");
-        }
-        if (!findings.primaryContrasts().isEmpty()) {
-            int contrasts = findings.primaryContrasts().size();
-            sentences.add("Contrasts are paired by seed"
-                    + (contrasts == 1
-                            ? "."
-                            : "; p values are corrected by Holm over the " + contrasts + " contrasts of a metric."));
-        }
-        if (findings.experiment().cells().stream().anyMatch(cell -> !cell.fold().isEmpty())) {
-            sentences.add("A seed counts with its mean over folds; folds share training clips and are no repetitions.");
-        }
-        return sentences;
-    }
-
-    /** What the clips say where the seeds decide, and why they say nothing. */
-    private Optional<String> clips() {
-        List<ClipDifference> clips = findings.clipDifferences().get(metric);
-        long known = clips.stream().filter(clip -> clip.interval().isPresent()).count();
-        if (clips.isEmpty()) {
-            return Optional.empty();
-        }
-        if (known == 0) {
-            return Optional.of(
-                    "There are no intervals over clips: " + clips.get(0).reason() + ".");
-        }
-        long apart = clips.stream()
-                .flatMap(clip -> clip.interval().stream())
-                .filter(interval -> !interval.contains(0))
-                .count();
-        return Optional.of(
-                "Intervals over clips, for these very models on other clips, exclude no difference in " + apart + " of "
-                        + NumberText.plural(known, "contrast") + "; they are kept apart from those over seeds.");
     }
 
     private List<String> contrasts(List<Contrast> contrasts) {
@@ -166,10 +99,6 @@ final class FindingWriter {
 
     private static long count(List<Contrast> contrasts, Verdict verdict) {
         return contrasts.stream().filter(c -> c.verdict() == verdict).count();
-    }
-
-    private int seeds(int group) {
-        return findings.primaryScore(group).overSeeds().n();
     }
 
     private String label(int group) {

@@ -52,7 +52,7 @@ record Findings(
         experiment
                 .metrics()
                 .forEach(metric -> contrasts.put(
-                        metric, Contrasts.of(groups, experiment.baseline(), metric, experiment.looks(metric))));
+                        metric, Contrasts.of(groups, experiment.baseline(), metric, experiment.looks())));
         ClipAnalysis clips = new ClipAnalysis(resamples(experiment, contrasts));
         Map<String, List<ClipDifference>> differences = new LinkedHashMap<>();
         contrasts.forEach((metric, family) ->

@@ -1,5 +1,7 @@
 package org.earmark.report.compose;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,6 +55,11 @@ final class NumberText {
 
     static String pValue(double value) {
         return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A level of a test to two significant digits, however small. */
+    static String level(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 
     static String interval(Interval interval) {

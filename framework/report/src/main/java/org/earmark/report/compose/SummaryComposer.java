@@ -26,14 +26,13 @@ final class SummaryComposer {
     }
 
     List<SummaryLine> compose() {
-        FindingWriter writer = new FindingWriter(findings);
         List<SummaryLine> lines = new ArrayList<>();
         lines.add(new SummaryLine(
                 "Asked",
                 List.of(experiment.question().isEmpty() ? "No question was written down." : experiment.question())));
         lines.add(new SummaryLine("Ran", ran()));
-        lines.add(new SummaryLine("Found", writer.found()));
-        List<String> surely = new ArrayList<>(writer.howSurely());
+        lines.add(new SummaryLine("Found", new FindingWriter(findings).found()));
+        List<String> surely = new ArrayList<>(new CertaintyWriter(findings).sentences());
         judged.warning().ifPresent(surely::add);
         lines.add(new SummaryLine("How surely", surely));
         lines.add(new SummaryLine("Failed", failed()));

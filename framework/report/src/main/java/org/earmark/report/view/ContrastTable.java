@@ -6,10 +6,12 @@ import java.util.List;
  * Contrasts to the baseline in one metric.
  *
  * @param baseline the one that all rows are held against; empty when they differ in it
+ * @param bound what a corrected p must be below to decide, in words
  * @param clipNote what is to be known of the intervals over clips; empty when there is none of them
  * @param others one per row; empty when no row has enough seeds for a test
  */
-public record ContrastTable(String metric, String baseline, String clipNote, List<Row> rows, List<Other> others) {
+public record ContrastTable(
+        String metric, String baseline, String bound, String clipNote, List<Row> rows, List<Other> others) {
     public ContrastTable {
         rows = List.copyOf(rows);
         others = List.copyOf(others);
