@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.CommonFolds;
 
@@ -21,11 +22,15 @@ public final class Contrasts {
      * @param baseline axis path to value; empty gives no contrasts
      */
     public static List<Contrast> of(List<CellGroup> groups, Map<String, String> baseline, String metric) {
-        return of(groups, baseline, metric, 1);
+        return of(groups, baseline, metric, 1, OptionalDouble.empty());
     }
 
-    /** @param looks how often a rule for adding seeds was allowed to look; each look has its share of the level */
-    public static List<Contrast> of(List<CellGroup> groups, Map<String, String> baseline, String metric, int looks) {
+    /**
+     * @param looks how often a rule for adding seeds was allowed to look; each look has its share of the level
+     * @param margin largest difference that counts as none, where one was declared
+     */
+    public static List<Contrast> of(
+            List<CellGroup> groups, Map<String, String> baseline, String metric, int looks, OptionalDouble margin) {
         if (baseline.isEmpty()) {
             return List.of();
         }
@@ -40,7 +45,7 @@ public final class Contrasts {
             }
         }
         List<Decision> corrected =
-                Family.corrected(contrasts.stream().map(Contrast::decision).toList(), looks);
+                Family.corrected(contrasts.stream().map(Contrast::decision).toList(), looks, margin);
         List<Contrast> family = new ArrayList<>();
         for (int i = 0; i < corrected.size(); i++) {
             Contrast contrast = contrasts.get(i);

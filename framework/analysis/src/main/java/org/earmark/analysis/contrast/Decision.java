@@ -3,6 +3,7 @@ package org.earmark.analysis.contrast;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.earmark.analysis.statistics.Interval;
@@ -20,6 +21,7 @@ import org.earmark.analysis.statistics.SampleSummary;
  * @param minimumDetectable smallest true difference that is found with a probability of at least 80 % if the spread is what
  *     these differences show: at the level of Holm's strictest step, which every later step exceeds; empty where the
  *     differences allow no test
+ * @param equivalence to a margin that was declared beforehand; empty without one, or where the differences allow no test
  */
 public record Decision(
         Map<String, Double> differences,
@@ -27,6 +29,7 @@ public record Decision(
         OptionalDouble pValue,
         OptionalDouble adjustedP,
         OptionalDouble minimumDetectable,
+        Optional<Equivalence> equivalence,
         Verdict verdict) {
     /** A corrected p below this decides. */
     public static final double ALPHA = 0.05;
@@ -55,7 +58,8 @@ public record Decision(
                 p,
                 p,
                 p.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(detectable(summary, ALPHA)),
-                verdict(summary, p, ALPHA));
+                Optional.empty(),
+                verdict(summary, p, Optional.empty(), ALPHA));
     }
 
     /**
@@ -65,7 +69,7 @@ public record Decision(
      * @param threshold what it must be below to decide
      * @param strictest level that the smallest p of the family must be below
      */
-    Decision inFamily(double adjusted, double threshold, double strictest) {
+    Decision inFamily(double adjusted, Optional<Equivalence> tested, double threshold, double strictest) {
         OptionalDouble p = OptionalDouble.of(adjusted);
         return new Decision(
                 differences,
@@ -73,7 +77,8 @@ public record Decision(
                 pValue,
                 p,
                 OptionalDouble.of(detectable(summary, strictest)),
-                verdict(summary, p, threshold));
+                tested,
+                verdict(summary, p, tested, threshold));
     }
 
     private static double detectable(SampleSummary summary, double level) {
@@ -116,7 +121,8 @@ public record Decision(
         return Double.isNaN(p) ? OptionalDouble.empty() : OptionalDouble.of(p);
     }
 
-    private static Verdict verdict(SampleSummary summary, OptionalDouble adjustedP, double threshold) {
+    private static Verdict verdict(
+            SampleSummary summary, OptionalDouble adjustedP, Optional<Equivalence> equivalence, double threshold) {
         if (summary.n() == 0) {
             return Verdict.NO_PAIRS;
         }
@@ -129,6 +135,6 @@ public record Decision(
         if (adjustedP.getAsDouble() < threshold) {
             return summary.mean() > 0 ? Verdict.HIGHER : Verdict.LOWER;
         }
-        return Verdict.NOT_DECIDED;
+        return equivalence.filter(Equivalence::established).isPresent() ? Verdict.EQUIVALENT : Verdict.NOT_DECIDED;
     }
 }

@@ -6,6 +6,8 @@ public enum Verdict {
     HIGHER,
     /** Lower than the baseline, and more than chance explains. */
     LOWER,
+    /** Neither higher nor lower is shown, but any difference is smaller than the declared margin. */
+    EQUIVALENT,
     /** Neither direction is excluded. */
     NOT_DECIDED,
     /** All paired differences are equal, so there is no spread to measure chance by. */

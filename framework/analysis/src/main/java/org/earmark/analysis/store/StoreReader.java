@@ -66,6 +66,7 @@ public final class StoreReader {
                 cells,
                 duplicates(plan.path("duplicates")),
                 deadAxes(plan.path("deadAxes")),
+                Fields.numbers(plan.path("equivalence")),
                 seedRules(planFile.getParent(), notes),
                 List.copyOf(notes));
     }

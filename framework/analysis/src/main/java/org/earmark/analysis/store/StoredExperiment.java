@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A planned experiment with everything its cells have left in the output folder.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param cells in planning order
  * @param duplicates titles of places on the grid that came down to one cell, joined by equals signs
  * @param deadAxes axes on which some values make no difference
+ * @param equivalence metric to the largest difference that was declared to count as none; no entry where none was
  * @param seedRules by which seeds were added, the oldest first, also to earlier versions; none where seeds were given
  *     beforehand
  * @param notes what was unreadable, for people
@@ -34,6 +36,7 @@ public record StoredExperiment(
         List<StoredCell> cells,
         List<String> duplicates,
         List<String> deadAxes,
+        Map<String, Double> equivalence,
         List<SeedRule> seedRules,
         List<String> notes) {
     public StoredExperiment {
@@ -45,6 +48,7 @@ public record StoredExperiment(
         cells = List.copyOf(cells);
         duplicates = List.copyOf(duplicates);
         deadAxes = List.copyOf(deadAxes);
+        equivalence = Collections.unmodifiableMap(new LinkedHashMap<>(equivalence));
         seedRules = List.copyOf(seedRules);
         notes = List.copyOf(notes);
     }
@@ -65,6 +69,11 @@ public record StoredExperiment(
      */
     public int looks() {
         return seedRule().map(SeedRule::looks).orElse(1);
+    }
+
+    /** The largest difference in a metric that was declared to count as none. */
+    public OptionalDouble equivalenceMargin(String metric) {
+        return equivalence.containsKey(metric) ? OptionalDouble.of(equivalence.get(metric)) : OptionalDouble.empty();
     }
 
     /** The number of cells in a state. */

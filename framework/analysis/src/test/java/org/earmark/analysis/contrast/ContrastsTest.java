@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
 import org.earmark.analysis.fixture.StoreFixture;
@@ -48,7 +49,9 @@ class ContrastsTest {
         Contrast sequential = Contrasts.of(
                         Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD),
                         stored.baseline(),
-                        "accuracy", 5)
+                        "accuracy",
+                        5,
+                        OptionalDouble.empty())
                 .get(0);
 
         assertThat(only().verdict()).isEqualTo(Verdict.HIGHER);
@@ -150,6 +153,37 @@ class ContrastsTest {
                 .orElseThrow();
         assertThat(clearest.adjustedP().getAsDouble())
                 .isCloseTo(2 * clearest.pValue().getAsDouble(), within(1e-12));
+    }
+
+    @Test
+    void aDifferenceWithinTheDeclaredMarginIsCalledEquivalent() {
+        grid("0", "1", "2", "3").write(cell -> accuracy(0.5 + (cosine(cell) ? 0.001 * (seed(cell) - 1.4) : 0)));
+
+        assertThat(equivalent(0.01).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(equivalent(0.0012).verdict()).isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(only().verdict()).isEqualTo(Verdict.NOT_DECIDED);
+    }
+
+    @Test
+    void whatIsHigherStaysSoThoughItIsWithinTheMargin() {
+        grid("0", "1", "2", "3").write(cell -> accuracy(0.5 + (cosine(cell) ? 0.005 + 0.0001 * seed(cell) : 0)));
+
+        Contrast contrast = equivalent(0.01);
+
+        assertThat(contrast.verdict()).isEqualTo(Verdict.HIGHER);
+        assertThat(contrast.decision().equivalence().orElseThrow().established())
+                .isTrue();
+    }
+
+    private Contrast equivalent(double margin) {
+        StoredExperiment stored = read();
+        return Contrasts.of(
+                        Grouping.by(stored.cells(), Grouping.ALL_BUT_SEED_AND_FOLD),
+                        stored.baseline(),
+                        "accuracy",
+                        1,
+                        OptionalDouble.of(margin))
+                .get(0);
     }
 
     private StoreFixture folds() {

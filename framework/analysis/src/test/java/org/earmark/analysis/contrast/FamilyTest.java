@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.earmark.analysis.statistics.PairedTests;
 import org.earmark.analysis.statistics.Power;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,36 @@ class FamilyTest {
         assertThat(corrected.get(1).adjustedP()).isEqualTo(tested.pValue());
         assertThat(corrected.get(1).minimumDetectable()).isEqualTo(tested.minimumDetectable());
         assertThat(corrected.get(0).minimumDetectable()).isEmpty();
+    }
+
+    @Test
+    void equivalenceIsAFamilyOfItsOwn() {
+        Decision tested = Decision.of(DIFFERENCES);
+        double[] values = {0.02, 0.05, -0.01, 0.04};
+
+        Equivalence equivalence = Family.corrected(List.of(tested, tested), 1, OptionalDouble.of(0.1))
+                .get(0)
+                .equivalence()
+                .orElseThrow();
+
+        assertThat(equivalence.pValue())
+                .isCloseTo(PairedTests.equivalence(values, 0.1).pValue(), within(1e-12));
+        assertThat(equivalence.adjustedP()).isCloseTo(2 * equivalence.pValue(), within(1e-12));
+    }
+
+    @Test
+    void everyLookAlsoNeedsAClearerEquivalence() {
+        Decision tested = Decision.of(DIFFERENCES);
+        double margin = 1.01 * tested.equivalenceMargin().getAsDouble();
+
+        assertThat(Family.corrected(List.of(tested), 1, OptionalDouble.of(margin))
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.EQUIVALENT);
+        assertThat(Family.corrected(List.of(tested), 2, OptionalDouble.of(margin))
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_DECIDED);
     }
 
     @Test

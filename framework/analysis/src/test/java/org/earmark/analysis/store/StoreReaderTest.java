@@ -244,6 +244,14 @@ class StoreReaderTest {
                 .contains("too sure");
     }
 
+    @Test
+    void readsTheDeclaredMargins() {
+        fixture().equivalence("accuracy", 0.01).write(cell -> DONE);
+
+        assertThat(read().equivalenceMargin("accuracy")).hasValue(0.01);
+        assertThat(read().equivalenceMargin("mAP")).isEmpty();
+    }
+
     private void rules(String json) throws IOException {
         Files.writeString(output.resolve("warmups").resolve("sequential.json"), json);
     }

@@ -44,6 +44,7 @@ final class ContrastComposer {
                 entry.getKey(),
                 baselines.size() == 1 ? baselines.get(0) : "",
                 bound(),
+                margin(entry.getKey()),
                 clipNote(clips),
                 rows,
                 others(contrasts));
@@ -67,6 +68,11 @@ final class ContrastComposer {
                     DecisionText.figure(decision.equivalenceMargin())));
         }
         return others;
+    }
+
+    private String margin(String metric) {
+        OptionalDouble margin = findings.experiment().equivalenceMargin(metric);
+        return margin.isPresent() ? DecisionText.margin(margin.getAsDouble()) : "";
     }
 
     private String bound() {
@@ -101,8 +107,10 @@ final class ContrastComposer {
                 DecisionText.id(decision),
                 DecisionText.verdict(decision),
                 DecisionText.why(decision),
+                DecisionText.withinMargin(decision),
                 clips.interval().map(NumberText::signedInterval).orElse(""),
                 bound(),
+                margin(entry.getKey()),
                 clipNote(clips),
                 DecisionText.strip(decision, scale));
     }

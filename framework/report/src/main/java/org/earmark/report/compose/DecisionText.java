@@ -11,11 +11,12 @@ import org.earmark.report.view.Strip;
 final class DecisionText {
     private DecisionText() {}
 
-    /** {@code higher}, {@code lower} or {@code open}. */
+    /** {@code higher}, {@code lower}, {@code equivalent} or {@code open}. */
     static String id(Decision decision) {
         return switch (decision.verdict()) {
             case HIGHER -> "higher";
             case LOWER -> "lower";
+            case EQUIVALENT -> "equivalent";
             default -> "open";
         };
     }
@@ -27,11 +28,24 @@ final class DecisionText {
     /** Why nothing is decided; empty when something is. */
     static String why(Decision decision) {
         return switch (decision.verdict()) {
-            case HIGHER, LOWER, NOT_DECIDED -> "";
+            case HIGHER, LOWER, EQUIVALENT, NOT_DECIDED -> "";
             case NO_SPREAD -> "all paired differences are equal, so there is no spread to judge by";
             case ONE_SEED -> "one seed does not show how far seeds alone move the metric";
             case NO_PAIRS -> "no seed is complete on all sides";
         };
+    }
+
+    /** What the tests against the declared margin say; empty where none was declared or nothing could be tested. */
+    static String withinMargin(Decision decision) {
+        return decision.equivalence()
+                .map(equivalence -> (equivalence.established() ? "" : "not shown to be ") + "within "
+                        + margin(equivalence.margin()) + ": p " + NumberText.pValue(equivalence.adjustedP()))
+                .orElse("");
+    }
+
+    /** The declared margin. */
+    static String margin(double margin) {
+        return "±" + NumberText.shortNumber(margin);
     }
 
     /** Which folds do not count; empty when all do. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.earmark.analysis.contrast.Contrast;
+import org.earmark.analysis.contrast.Equivalence;
 import org.earmark.analysis.contrast.Verdict;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.statistics.SampleSummary;
@@ -54,7 +55,7 @@ final class FindingWriter {
         if (contrasts.size() > MOST_SENTENCES) {
             sentences.add("Of " + contrasts.size() + " contrasts in " + metric + " to the baseline, "
                     + count(contrasts, Verdict.HIGHER) + " came out higher, " + count(contrasts, Verdict.LOWER)
-                    + " lower; the others are not decided.");
+                    + " lower" + equivalent(contrasts) + "; the others are not decided.");
             told = contrasts.stream()
                     .filter(c -> c.verdict() == Verdict.HIGHER || c.verdict() == Verdict.LOWER)
                     .sorted(Comparator.comparingDouble(
@@ -77,6 +78,13 @@ final class FindingWriter {
                         + NumberText.signedInterval(summary.interval().orElseThrow()) + ", "
                         + NumberText.plural(summary.n(), "seed") + ", corrected p "
                         + equalsSign(NumberText.pValue(contrast.adjustedP().orElseThrow())) + ").";
+            case EQUIVALENT -> {
+                Equivalence equivalence = contrast.decision().equivalence().orElseThrow();
+                yield "The " + metric + " of " + pair + " is equivalent within "
+                        + DecisionText.margin(equivalence.margin()) + " (two one-sided tests, corrected p "
+                        + equalsSign(NumberText.pValue(equivalence.adjustedP())) + "). The mean difference is "
+                        + NumberText.signed(summary.mean()) + " over " + NumberText.plural(summary.n(), "seed") + ".";
+            }
             case NOT_DECIDED ->
                 "Not decided: " + pair + ". The mean difference in " + metric + " is "
                         + NumberText.signed(summary.mean()) + ", the 95 % interval "
@@ -91,6 +99,11 @@ final class FindingWriter {
                         + ", and chance alone may have made it.";
             case NO_PAIRS -> "Not decided: " + pair + ". No seed is complete on both sides.";
         };
+    }
+
+    private static String equivalent(List<Contrast> contrasts) {
+        long equivalent = count(contrasts, Verdict.EQUIVALENT);
+        return equivalent == 0 ? "" : ", " + equivalent + " equivalent";
     }
 
     private static String equalsSign(String p) {

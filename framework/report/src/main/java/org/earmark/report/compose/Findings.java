@@ -52,7 +52,13 @@ record Findings(
         experiment
                 .metrics()
                 .forEach(metric -> contrasts.put(
-                        metric, Contrasts.of(groups, experiment.baseline(), metric, experiment.looks())));
+                        metric,
+                        Contrasts.of(
+                                groups,
+                                experiment.baseline(),
+                                metric,
+                                experiment.looks(),
+                                experiment.equivalenceMargin(metric))));
         ClipAnalysis clips = new ClipAnalysis(resamples(experiment, contrasts));
         Map<String, List<ClipDifference>> differences = new LinkedHashMap<>();
         contrasts.forEach((metric, family) ->

@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param baseline the one that all rows are held against; empty when they differ in it
  * @param bound what a corrected p must be below to decide, in words
+ * @param margin largest difference that was declared to count as none; empty without one
  * @param clipNote what is to be known of the intervals over clips; empty when there is none of them
  * @param others one per row; empty when no row has enough seeds for a test
  */
 public record ContrastTable(
-        String metric, String baseline, String bound, String clipNote, List<Row> rows, List<Other> others) {
+        String metric,
+        String baseline,
+        String bound,
+        String margin,
+        String clipNote,
+        List<Row> rows,
+        List<Other> others) {
     public ContrastTable {
         rows = List.copyOf(rows);
         others = List.copyOf(others);
@@ -31,9 +38,10 @@ public record ContrastTable(
      * @param interval of the mean difference over seeds; empty where there is none
      * @param leftOut folds and seeds that do not count, and why; empty when all do
      * @param detectable difference that these seeds would have shown four times in five at least
-     * @param decided {@code higher}, {@code lower} or {@code open}
+     * @param decided {@code higher}, {@code lower}, {@code equivalent} or {@code open}
      * @param verdict the same in words
      * @param why nothing is decided; empty when something is
+     * @param withinMargin what the tests against the declared margin say; empty without one
      * @param clips interval over clips; empty where there is none
      * @param clipNote why there is none, or what else the clips say
      */
@@ -50,6 +58,7 @@ public record ContrastTable(
             String decided,
             String verdict,
             String why,
+            String withinMargin,
             String clips,
             String clipNote,
             Strip strip) {}
