@@ -2,6 +2,7 @@ package org.earmark.analysis.clips;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,15 @@ final class CellClips {
         }
     }
 
-    /** @param reason a clause; empty when there is a difference */
-    record Pair(ClipStatistic difference, String reason) {}
+    /**
+     * @param differing clips on which the two sides differ; empty for metrics that no clip has by itself
+     * @param reason a clause; empty when there is a difference
+     */
+    record Pair(ClipStatistic difference, Optional<BitSet> differing, String reason) {
+        static Pair none(String reason) {
+            return new Pair(ClipStatistic.mean(new double[0]), Optional.empty(), reason);
+        }
+    }
 
     private record Key(String cell, String metric) {}
 
@@ -94,15 +102,26 @@ final class CellClips {
         Lookup second = find(other, metric);
         for (Lookup lookup : List.of(first, second)) {
             if (!lookup.reason().isEmpty()) {
-                return new Pair(ClipStatistic.mean(new double[0]), lookup.reason());
+                return Pair.none(lookup.reason());
             }
         }
         if (!first.predictions().orElseThrow().sameClips(second.predictions().orElseThrow())) {
-            return new Pair(ClipStatistic.mean(new double[0]), "the two sides were tested on different clips");
+            return Pair.none("the two sides were tested on different clips");
         }
-        return new Pair(
-                ClipStatistic.difference(
-                        first.statistic().orElseThrow(), second.statistic().orElseThrow()),
-                "");
+        ClipStatistic own = first.statistic().orElseThrow();
+        ClipStatistic others = second.statistic().orElseThrow();
+        ClipStatistic difference = ClipStatistic.difference(own, others);
+        Optional<BitSet> differing = own instanceof EventMetric counts
+                ? Optional.of(counts.differing((EventMetric) others))
+                : difference.clipValues().map(CellClips::notZero);
+        return new Pair(difference, differing, "");
+    }
+
+    private static BitSet notZero(double[] values) {
+        BitSet set = new BitSet(values.length);
+        for (int clip = 0; clip < values.length; clip++) {
+            set.set(clip, values[clip] != 0);
+        }
+        return set;
     }
 }

@@ -1,10 +1,13 @@
 package org.earmark.analysis.clips;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.grouping.AxisOrder;
@@ -61,9 +64,8 @@ public final class ClipAnalysis {
         if (contrast.differences().isEmpty()) {
             return ClipDifference.none("no seed is complete on both sides");
         }
-        Map<String, List<ClipStatistic>> byFold = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
+        Map<String, List<CellClips.Pair>> byFold = new TreeMap<>(AxisOrder.NUMBERS_FIRST);
         Map<String, StoredCell> baseline = bySeedAndFold(contrast.baseline());
-        List<CellClips.Pair> pairs = new ArrayList<>();
         for (StoredCell cell : contrast.group().cells()) {
             if (!contrast.differences().containsKey(cell.seed())
                     || !contrast.folds().counts(cell)) {
@@ -73,12 +75,34 @@ public final class ClipAnalysis {
             if (!pair.reason().isEmpty()) {
                 return ClipDifference.none(pair.reason());
             }
-            byFold.computeIfAbsent(cell.fold(), fold -> new ArrayList<>()).add(pair.difference());
-            pairs.add(pair);
+            byFold.computeIfAbsent(cell.fold(), fold -> new ArrayList<>()).add(pair);
         }
-        ClipStatistic all = ClipStatistic.acrossStrata(
-                byFold.values().stream().map(ClipStatistic::average).toList());
-        return new ClipDifference(all.clips(), Optional.of(bootstrap.centred(all)), mcNemar(contrast, pairs), "");
+        ClipStatistic all = ClipStatistic.acrossStrata(byFold.values().stream()
+                .map(pairs -> ClipStatistic.average(
+                        pairs.stream().map(CellClips.Pair::difference).toList()))
+                .toList());
+        return new ClipDifference(
+                all.clips(),
+                Optional.of(bootstrap.centred(all)),
+                differing(byFold.values()),
+                mcNemar(contrast, byFold.values()),
+                "");
+    }
+
+    /** A clip is judged by every seed of its fold; it differs when one of them tells the sides apart. */
+    private static OptionalInt differing(Collection<List<CellClips.Pair>> folds) {
+        int sum = 0;
+        for (List<CellClips.Pair> pairs : folds) {
+            BitSet differing = new BitSet();
+            for (CellClips.Pair pair : pairs) {
+                if (pair.differing().isEmpty()) {
+                    return OptionalInt.empty();
+                }
+                differing.or(pair.differing().get());
+            }
+            sum += differing.cardinality();
+        }
+        return OptionalInt.of(sum);
     }
 
     /** No metric here leaves the range from 0 to 1. */
@@ -87,20 +111,16 @@ public final class ClipAnalysis {
     }
 
     /** Several seeds judge the same clips, which are no independent trials then. */
-    private static Optional<TestResult> mcNemar(Contrast contrast, List<CellClips.Pair> pairs) {
+    private static Optional<TestResult> mcNemar(Contrast contrast, Collection<List<CellClips.Pair>> folds) {
         if (!contrast.metric().equals("accuracy") || contrast.differences().size() != 1) {
             return Optional.empty();
         }
         int onlyGroup = 0;
         int onlyBaseline = 0;
-        for (CellClips.Pair pair : pairs) {
-            int[] single = new int[pair.difference().clips()];
-            for (int clip = 0; clip < single.length; clip++) {
-                single[clip] = 1;
-                double difference = pair.difference().value(single);
+        for (List<CellClips.Pair> fold : folds) {
+            for (double difference : fold.get(0).difference().clipValues().orElseThrow()) {
                 onlyGroup += difference > 0.5 ? 1 : 0;
                 onlyBaseline += difference < -0.5 ? 1 : 0;
-                single[clip] = 0;
             }
         }
         return Optional.of(Proportions.mcNemar(onlyGroup, onlyBaseline));

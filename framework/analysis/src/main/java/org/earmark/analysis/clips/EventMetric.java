@@ -4,33 +4,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.earmark.analysis.statistics.ClipStatistic;
 import org.earmark.analysis.store.StoredCell;
 
 /**
  * A macro F-score of events from the counts that a cell stored clip by clip: for each class 2 · hits / considered, and the
- * mean over the classes that the resample has.
+ * mean over the classes of which the resample has anything. One of which it has false alarms alone counts 0: the table does
+ * not tell them from events that were missed.
  */
 final class EventMetric implements ClipStatistic {
     private static final Set<String> NAMES = Set.of("event-F1", "segment-F1", "intersection-F1");
     private static final int COLUMNS = 5;
 
+    private static final int HITS = 0;
+    private static final int CONSIDERED = 1;
+
     private final int clips;
-    /** By class and clip. */
-    private final List<int[]> hits = new ArrayList<>();
+    /** Class to hits and considered by clip. */
+    private final Map<String, int[][]> classes;
 
-    private final List<int[]> considered = new ArrayList<>();
-
-    private EventMetric(int clips) {
+    /** @param classes class to hits, then considered, each by clip */
+    EventMetric(int clips, Map<String, int[][]> classes) {
         this.clips = clips;
+        this.classes = classes;
     }
 
     static boolean isKnown(String metric) {
@@ -59,16 +64,11 @@ final class EventMetric implements ClipStatistic {
             }
             if (fields[0].equals(metric)) {
                 int[][] counts = byClass.computeIfAbsent(fields[2], label -> new int[2][clips.size()]);
-                counts[0][places.get(fields[1])] = Integer.parseInt(fields[3]);
-                counts[1][places.get(fields[1])] = Integer.parseInt(fields[4]);
+                counts[HITS][places.get(fields[1])] = Integer.parseInt(fields[3]);
+                counts[CONSIDERED][places.get(fields[1])] = Integer.parseInt(fields[4]);
             }
         }
-        EventMetric result = new EventMetric(clips.size());
-        byClass.values().forEach(counts -> {
-            result.hits.add(counts[0]);
-            result.considered.add(counts[1]);
-        });
-        return result;
+        return new EventMetric(clips.size(), byClass);
     }
 
     @Override
@@ -80,12 +80,12 @@ final class EventMetric implements ClipStatistic {
     public double value(int[] counts) {
         double sum = 0;
         int defined = 0;
-        for (int label = 0; label < hits.size(); label++) {
+        for (int[][] own : classes.values()) {
             long found = 0;
             long all = 0;
             for (int clip = 0; clip < clips; clip++) {
-                found += (long) counts[clip] * hits.get(label)[clip];
-                all += (long) counts[clip] * considered.get(label)[clip];
+                found += (long) counts[clip] * own[HITS][clip];
+                all += (long) counts[clip] * own[CONSIDERED][clip];
             }
             if (all > 0) {
                 sum += 2.0 * found / all;
@@ -95,12 +95,35 @@ final class EventMetric implements ClipStatistic {
         return defined == 0 ? Double.NaN : sum / defined;
     }
 
+    /**
+     * The clips in which the other metric counts something else.
+     *
+     * @param other of the same clips
+     */
+    BitSet differing(EventMetric other) {
+        BitSet differing = new BitSet(clips);
+        Set<String> labels = new TreeSet<>(classes.keySet());
+        labels.addAll(other.classes.keySet());
+        int[][] nothing = new int[2][clips];
+        for (String label : labels) {
+            int[][] own = classes.getOrDefault(label, nothing);
+            int[][] others = other.classes.getOrDefault(label, nothing);
+            for (int clip = 0; clip < clips; clip++) {
+                if (own[HITS][clip] != others[HITS][clip] || own[CONSIDERED][clip] != others[CONSIDERED][clip]) {
+                    differing.set(clip);
+                }
+            }
+        }
+        return differing;
+    }
+
     /** The mean number of clips in which a class is true or detected. */
     @Override
     public double sampleSize() {
-        return considered.stream()
-                .mapToLong(
-                        label -> Arrays.stream(label).filter(count -> count > 0).count())
+        return classes.values().stream()
+                .mapToLong(own -> Arrays.stream(own[CONSIDERED])
+                        .filter(count -> count > 0)
+                        .count())
                 .average()
                 .orElse(0);
     }

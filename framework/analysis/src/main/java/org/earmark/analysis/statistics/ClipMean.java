@@ -1,5 +1,7 @@
 package org.earmark.analysis.statistics;
 
+import java.util.Optional;
+
 final class ClipMean implements ClipStatistic {
     private final double[] values;
 
@@ -10,6 +12,11 @@ final class ClipMean implements ClipStatistic {
     @Override
     public int clips() {
         return values.length;
+    }
+
+    @Override
+    public Optional<double[]> clipValues() {
+        return Optional.of(values.clone());
     }
 
     @Override

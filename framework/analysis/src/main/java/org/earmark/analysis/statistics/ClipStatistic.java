@@ -2,6 +2,7 @@ package org.earmark.analysis.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.earmark.spi.tensor.FloatArray;
 
 /**
@@ -50,6 +51,11 @@ public interface ClipStatistic {
      */
     default double sampleSize() {
         return clips();
+    }
+
+    /** What each clip counts by itself, where the metric is the mean of that; empty for any other. */
+    default Optional<double[]> clipValues() {
+        return Optional.empty();
     }
 
     /** The mean of one value per clip. Copies the values. */

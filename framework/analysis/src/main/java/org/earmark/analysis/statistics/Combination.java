@@ -1,6 +1,7 @@
 package org.earmark.analysis.statistics;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A weighted sum of metrics of the same clips. */
 final class Combination implements ClipStatistic {
@@ -40,6 +41,21 @@ final class Combination implements ClipStatistic {
     @Override
     public double sampleSize() {
         return parts.stream().mapToDouble(ClipStatistic::sampleSize).min().orElseThrow();
+    }
+
+    @Override
+    public Optional<double[]> clipValues() {
+        double[] sum = new double[clips()];
+        for (int p = 0; p < weights.length; p++) {
+            Optional<double[]> values = parts.get(p).clipValues();
+            if (values.isEmpty()) {
+                return values;
+            }
+            for (int clip = 0; clip < sum.length; clip++) {
+                sum[clip] += weights[p] * values.get()[clip];
+            }
+        }
+        return Optional.of(sum);
     }
 
     @Override

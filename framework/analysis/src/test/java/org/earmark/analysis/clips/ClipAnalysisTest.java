@@ -115,7 +115,69 @@ class ClipAnalysisTest {
         ClipDifference difference = analysis.difference(contrast("accuracy"));
 
         assertThat(difference.clips()).isEqualTo(120);
+        assertThat(difference.differing().getAsInt()).isBetween(1, 120);
         assertThat(difference.mcNemar().orElseThrow().pValue()).isLessThan(1);
+    }
+
+    @Test
+    void aClipDiffersWhenAnySeedTellsTheSidesApart() {
+        fixture("0").write(ClipAnalysisTest::outcome);
+        int one = analysis.difference(contrast("accuracy")).differing().getAsInt();
+        fixture("0", "1", "2").write(ClipAnalysisTest::outcome);
+
+        ClipDifference three = new ClipAnalysis(1_000).difference(contrast("accuracy"));
+
+        assertThat(three.differing().getAsInt()).isBetween(one + 1, 120);
+        assertThat(three.isOfFew()).isFalse();
+    }
+
+    @Test
+    void anIntervalOfFewDifferingClipsIsToldFrom() {
+        // Both are nearly always right, so that few clips tell them apart.
+        fixture("0").write(cell -> Outcome.done(Map.of("accuracy", cosine(cell) ? 1.0 : 0.8)));
+
+        ClipDifference difference = analysis.difference(contrast("accuracy"));
+
+        assertThat(difference.differing().getAsInt()).isBetween(1, ClipDifference.FEW - 1);
+        assertThat(difference.isOfFew()).isTrue();
+    }
+
+    @Test
+    void noClipHasAMeanAveragePrecisionByItself() {
+        fixture("0").write(ClipAnalysisTest::outcome);
+
+        assertThat(analysis.difference(contrast("mAP")).differing()).isEmpty();
+    }
+
+    @Test
+    void eventsDifferWhereTheirCountsDo() throws IOException {
+        StoreFixture fixture = fixture("0");
+        fixture.write(ClipAnalysisTest::outcome);
+        for (PlannedCell cell : fixture.cells()) {
+            Path attempt = fixture.folder(cell, 1);
+            StringBuilder counts = new StringBuilder("metric\tfilename\tevent_label\thits\tconsidered\n");
+            List<String> clips = Files.readAllLines(attempt.resolve("predictions/clips.txt"));
+            double found = 0;
+            double considered = 0;
+            for (int i = 0; i < clips.size(); i++) {
+                int hits = i < 3 && cosine(cell) ? 1 : 0;
+                // One clip has a false alarm more and as many hits.
+                int count = 1 + hits + (i == 7 && cosine(cell) ? 1 : 0);
+                counts.append("event-F1\t%s\tbell\t%d\t%d\n".formatted(clips.get(i), hits, count));
+                found += hits;
+                considered += count;
+            }
+            Files.writeString(attempt.resolve("predictions/eventcounts.tsv"), counts);
+            Path result = attempt.resolve("result.json");
+            Files.writeString(
+                    result,
+                    Files.readString(result)
+                            .replaceFirst(
+                                    "\"metrics\"\\s*:\\s*\\{",
+                                    "\"metrics\":{\"event-F1\":" + 2 * found / considered + ","));
+        }
+
+        assertThat(analysis.difference(contrast("event-F1")).differing()).hasValue(4);
     }
 
     @Test

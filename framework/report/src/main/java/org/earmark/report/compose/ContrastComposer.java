@@ -45,7 +45,7 @@ final class ContrastComposer {
                 baselines.size() == 1 ? baselines.get(0) : "",
                 bound(),
                 margin(entry.getKey()),
-                clipNote(clips),
+                clipNotes(clips),
                 rows,
                 others(contrasts));
     }
@@ -82,14 +82,22 @@ final class ContrastComposer {
                 : NumberText.level(Decision.ALPHA / looks) + " (0.05 shared among " + looks + " looks)";
     }
 
-    private String clipNote(List<ClipDifference> clips) {
-        return clips.stream().allMatch(clip -> clip.interval().isEmpty())
-                ? ""
-                : "Interval over clips: how far the difference between these very models could move on another sample"
-                        + " of clips, 95 %, by a bootstrap paired by clip with "
-                        + NumberText.count(findings.clips().resamples())
-                        + " resamples. It says nothing of training again, and the interval over seeds says nothing of"
-                        + " other clips.";
+    private List<String> clipNotes(List<ClipDifference> clips) {
+        List<String> notes = new ArrayList<>();
+        if (clips.stream().anyMatch(clip -> clip.interval().isPresent())) {
+            notes.add(
+                    "Interval over clips: how far the difference between these very models could move on another sample"
+                            + " of clips, 95 %, by a bootstrap paired by clip with "
+                            + NumberText.count(findings.clips().resamples())
+                            + " resamples. It says nothing of training again, and the interval over seeds says nothing of"
+                            + " other clips.");
+        }
+        if (clips.stream().anyMatch(ClipDifference::isOfFew)) {
+            notes.add(
+                    "Where fewer than " + ClipDifference.FEW
+                            + " clips differ between the two sides, such an interval is too narrow: it rests on those few alone.");
+        }
+        return notes;
     }
 
     private ContrastTable.Row row(Contrast contrast, ClipDifference clips, StripScale scale) {
@@ -109,8 +117,6 @@ final class ContrastComposer {
                 DecisionText.why(decision),
                 DecisionText.withinMargin(decision),
                 clips.interval().map(NumberText::signedInterval).orElse(""),
-                bound(),
-                margin(entry.getKey()),
                 clipNote(clips),
                 DecisionText.strip(decision, scale));
     }
@@ -119,7 +125,8 @@ final class ContrastComposer {
         if (!clips.reason().isEmpty()) {
             return clips.reason();
         }
-        String count = NumberText.plural(clips.clips(), "clip");
+        String count = NumberText.plural(clips.clips(), "clip")
+                + (clips.isOfFew() ? "; only " + clips.differing().getAsInt() + " differ: too narrow" : "");
         return clips.mcNemar()
                 .map(test -> count + "; McNemar p " + NumberText.pValue(test.pValue()) + " for these two models alone")
                 .orElse(count);

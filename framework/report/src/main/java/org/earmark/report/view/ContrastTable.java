@@ -8,7 +8,7 @@ import java.util.List;
  * @param baseline the one that all rows are held against; empty when they differ in it
  * @param bound what a corrected p must be below to decide, in words
  * @param margin largest difference that was declared to count as none; empty without one
- * @param clipNote what is to be known of the intervals over clips; empty when there is none of them
+ * @param notes what is to be known of the intervals over clips
  * @param others one per row; empty when no row has enough seeds for a test
  */
 public record ContrastTable(
@@ -16,10 +16,11 @@ public record ContrastTable(
         String baseline,
         String bound,
         String margin,
-        String clipNote,
+        List<String> notes,
         List<Row> rows,
         List<Other> others) {
     public ContrastTable {
+        notes = List.copyOf(notes);
         rows = List.copyOf(rows);
         others = List.copyOf(others);
     }
@@ -32,7 +33,12 @@ public record ContrastTable(
      * @param margin smallest one within which the two would be called equivalent
      */
     public record Other(
-            GroupLink group, Figure alone, Figure holm, Figure falseDiscovery, Figure wilcoxon, Figure margin) {}
+            GroupLink group,
+            Figure alone,
+            Figure holm,
+            Figure falseDiscovery,
+            Figure wilcoxon,
+            Figure margin) {}
 
     /**
      * @param interval of the mean difference over seeds; empty where there is none
