@@ -14,6 +14,8 @@ import org.earmark.analysis.contrast.Contrasts;
 import org.earmark.analysis.fixture.Outcome;
 import org.earmark.analysis.fixture.PlannedCell;
 import org.earmark.analysis.fixture.StoreFixture;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.grouping.Grouping;
 import org.earmark.analysis.statistics.Interval;
 import org.earmark.analysis.store.StoreReader;
@@ -178,6 +180,19 @@ class ClipAnalysisTest {
         }
 
         assertThat(analysis.difference(contrast("event-F1")).differing()).hasValue(4);
+    }
+
+    @Test
+    void foldsOfAShareOfClipsAreUnlikeByChance() {
+        fixture("0").axis("fold", "1", "2", "3").write(ClipAnalysisTest::outcome);
+        CellGroup group =
+                Grouping.by(read().cells(), Grouping.ALL_BUT_SEED_AND_FOLD).get(0);
+        GroupScore score = GroupScore.of(group, "accuracy");
+        double p = score.overFolds().mean();
+
+        // The results of the fixture tell 32 test clips.
+        assertThat(FoldChance.of(group, score).getAsDouble()).isCloseTo(Math.sqrt(p * (1 - p) / 32), within(1e-12));
+        assertThat(FoldChance.of(group, GroupScore.of(group, "mAP"))).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.earmark.analysis.clips.ClipScore;
+import org.earmark.analysis.clips.FoldChance;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.CommonFolds;
@@ -77,7 +78,7 @@ final class ResultComposer {
                 Integer.toString(primaryScore.overSeeds().n()),
                 done(group, primaryScore) + folds(group),
                 findings.scores().get(index).values().stream()
-                        .map(score -> score(score, primaryScore))
+                        .map(score -> score(group, score, primaryScore))
                         .toList(),
                 strip(primaryScore),
                 group.cells().stream()
@@ -105,26 +106,32 @@ final class ResultComposer {
         return own.equals(allFolds) ? "" : "; planned on fold " + String.join(", ", own) + " alone";
     }
 
-    private static ResultTable.Score score(GroupScore score, GroupScore primaryScore) {
+    private static ResultTable.Score score(CellGroup group, GroupScore score, GroupScore primaryScore) {
         SampleSummary seeds = score.overSeeds();
         String note = seeds.n() == primaryScore.overSeeds().n() ? "" : NumberText.plural(seeds.n(), "seed");
         if (seeds.n() == 0) {
-            return new ResultTable.Score(NumberText.noFigure("–"), NumberText.noFigure(""), "", note, "");
+            return new ResultTable.Score(NumberText.noFigure("–"), NumberText.noFigure(""), "", note, List.of());
         }
         return new ResultTable.Score(
                 NumberText.metricFigure(seeds.mean()),
                 seeds.n() < 2 ? NumberText.noFigure("") : NumberText.metricFigure(seeds.standardDeviation()),
                 seeds.interval().map(NumberText::interval).orElse(""),
                 note,
-                foldText(score));
+                foldText(group, score));
     }
 
-    private static String foldText(GroupScore score) {
+    private static List<String> foldText(CellGroup group, GroupScore score) {
         if (score.overFolds().n() < 2) {
-            return "";
+            return List.of();
         }
-        return "between " + score.overFolds().n() + " folds ± "
-                + NumberText.metric(score.overFolds().standardDeviation());
+        List<String> lines = new ArrayList<>();
+        lines.add("between " + score.overFolds().n() + " folds ± "
+                + NumberText.metric(score.overFolds().standardDeviation()));
+        // Several seeds judge the same clips, and their mean varies less than one of them.
+        String most = score.overSeeds().n() == 1 ? "" : "up to ";
+        FoldChance.of(group, score)
+                .ifPresent(chance -> lines.add("by chance " + most + "± " + NumberText.metric(chance)));
+        return lines;
     }
 
     private Strip strip(GroupScore score) {

@@ -45,9 +45,9 @@ public record ResultTable(
      * @param spread sample standard deviation over seeds; its text is empty for fewer than two
      * @param interval of the mean; empty for fewer than two seeds
      * @param note number of seeds where it is not that of the primary metric
-     * @param folds spread over folds in words; empty without folds
+     * @param folds spread over folds in words, and what of it is chance; empty without folds
      */
-    public record Score(Figure mean, Figure spread, String interval, String note, String folds) {}
+    public record Score(Figure mean, Figure spread, String interval, String note, List<String> folds) {}
 
     /**
      * A single cell.
