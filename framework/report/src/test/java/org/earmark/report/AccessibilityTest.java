@@ -52,7 +52,8 @@ class AccessibilityTest {
         Example.ablation(output);
         Example.engines(output);
         Example.kitchen(output);
-        for (String experiment : List.of("warm-ups", "ablation", "engines", "kitchen")) {
+        Example.unequal(output);
+        for (String experiment : List.of("warm-ups", "ablation", "engines", "kitchen", "unequal")) {
             HtmlReport.write(output, experiment, Example.GONE);
         }
         CensusReport.write(output.resolve("census").resolve("report.html"), CensusExample.birds());
@@ -74,6 +75,8 @@ class AccessibilityTest {
         "engines, false",
         "kitchen, false",
         "kitchen, true",
+        "unequal, false",
+        "unequal, true",
         "census, false",
         "census, true"
     })

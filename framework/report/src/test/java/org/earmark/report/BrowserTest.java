@@ -49,7 +49,9 @@ class BrowserTest {
         Example.ablation(output);
         Example.engines(output);
         Example.kitchen(output);
-        for (String experiment : List.of("warm-ups", "folds", "injected", "large", "ablation", "engines", "kitchen")) {
+        Example.unequal(output);
+        for (String experiment :
+                List.of("warm-ups", "folds", "injected", "large", "ablation", "engines", "kitchen", "unequal")) {
             HtmlReport.write(output, experiment, Example.GONE);
         }
     }
@@ -161,7 +163,9 @@ class BrowserTest {
         "large, 1440, false",
         "kitchen, 1280, false",
         "kitchen, 800, true",
-        "kitchen, 390, false"
+        "kitchen, 390, false",
+        "unequal, 1280, false",
+        "unequal, 390, true"
     })
     void fitsItsWidth(String experiment, int width, boolean dark) {
         browser.size(width, 900);
@@ -175,7 +179,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"warm-ups", "ablation"})
+    @ValueSource(strings = {"warm-ups", "ablation", "unequal"})
     void showsContrastsWholeOnALaptop(String experiment) {
         browser.size(1280, 900);
         open(experiment);

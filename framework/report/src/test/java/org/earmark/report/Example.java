@@ -178,6 +178,28 @@ final class Example {
         return fixture;
     }
 
+    /**
+     * What a table of contrasts has to say beside figures: a fold that one side was not planned on, seeds that diverged, a
+     * declared margin, and few clips that tell two sides apart.
+     */
+    static StoreFixture unequal(Path output) {
+        StoreFixture fixture = new StoreFixture(output, "unequal")
+                .question("Which schedules do as well as a constant rate?")
+                .axis("schedule", "constant", "cosine", "linear-warmup", "htsat-steps")
+                .axis("fold", "1", "2", "3")
+                .axis("seed", "0", "1", "2", "3")
+                .baseline("schedule", "constant")
+                .equivalence("accuracy", 0.05)
+                .predictions(40, 4)
+                .exclude(Map.of("schedule", "cosine", "fold", "1"));
+        fixture.write(cell -> switch (cell.title()) {
+            case "schedule=linear-warmup, fold=3, seed=2", "schedule=linear-warmup, fold=1, seed=3" ->
+                Outcome.diverged("The loss became NaN in step 40 of 96.");
+            default -> Outcome.done(Map.of("accuracy", cell.axis("schedule", "").equals("htsat-steps") ? 0.35 : 0.8));
+        });
+        return fixture;
+    }
+
     /** As many cells as asked for, in groups of five seeds. */
     static StoreFixture large(Path output, int cells) {
         String[] values = new String[cells / 5];

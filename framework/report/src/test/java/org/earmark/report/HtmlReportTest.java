@@ -170,6 +170,73 @@ class HtmlReportTest {
     }
 
     @Test
+    void namesFoldsThatNotBothSidesWerePlannedOn() throws IOException {
+        Example.unequal(output);
+
+        assertThat(html("unequal"))
+                .contains("<span class=\"under\">without fold 1</span>")
+                .contains("In 1 contrast the two sides were not planned on the same folds for every seed")
+                .contains("8 of 8 cells; planned on fold 2, 3 alone");
+    }
+
+    @Test
+    void countsTheSeedsThatDivergenceTookFromAContrast() throws IOException {
+        Example.unequal(output);
+
+        assertThat(html("unequal")).contains("diverged: 2 here, 0 at the baseline");
+    }
+
+    @Test
+    void callsEquivalentWhatIsWithinTheDeclaredMargin() throws IOException {
+        Example.unequal(output);
+
+        assertThat(html("unequal"))
+                .contains(
+                        "The accuracy of schedule=cosine against schedule=constant is equivalent within ±0.05 (two one-sided")
+                .contains("The experiment declares that a difference in accuracy within ±0.05 counts as none.")
+                .contains("not shown to be within ±0.05: p ")
+                .doesNotContain("a difference in mAP within");
+    }
+
+    @Test
+    void warnsOfIntervalsThatRestOnFewClips() throws IOException {
+        Example.unequal(output);
+
+        assertThat(html("unequal"))
+                .containsPattern("80 clips; only \\d+ differ: too narrow")
+                .contains("Where fewer than 15 clips differ between the two sides, such an interval is too narrow");
+    }
+
+    @Test
+    void tellsWhatFewSeedsDoToWilcoxonsTest() throws IOException {
+        Example.warmups(output);
+
+        assertThat(html("warm-ups")).contains("cannot fall below 0.125");
+    }
+
+    @Test
+    void countsTheFamiliesOfTests() throws IOException {
+        Example.unequal(output);
+        Example.ablation(output);
+
+        assertThat(html("unequal"))
+                .contains("The page tells 3 families of tests (contrasts in 2 metrics, equivalence in 1 metric), each"
+                        + " with a 5 % of its own: the chance of a false finding somewhere on it is up to 15 %.");
+        assertThat(html("ablation"))
+                .contains("4 families of tests (contrasts in 2 metrics, effects of axes, interactions)");
+    }
+
+    @Test
+    void tellsHowUnlikeFoldsAreByChance() throws IOException {
+        Example.folds(output);
+
+        // The results tell 32 clips a fold, and three seeds judge the same ones.
+        assertThat(html("folds"))
+                .containsPattern(
+                        "between 5 folds ± 0\\.\\d{4}</span><span class=\"under\">by chance up to ± 0\\.0[67]\\d\\d<");
+    }
+
+    @Test
     void saysOnWhichSideOfZeroIntervalsOverClipsLie() throws IOException {
         Example.ablation(output);
 
@@ -255,6 +322,7 @@ class HtmlReportTest {
         assertThat(html("engines"))
                 .contains("against torch")
                 .contains("training, clips/s")
+                .containsPattern("3 seeds: not decided, corrected p \\d")
                 .contains("more than the rounding of single precision explains");
     }
 

@@ -92,6 +92,16 @@ public record Decision(
     }
 
     /**
+     * What Wilcoxon's p cannot fall below with so many differences other than zero: all of one sign, 2 of the 2ⁿ patterns.
+     *
+     * @return empty where there is no such difference
+     */
+    public OptionalDouble wilcoxonBound() {
+        double pairs = differences.values().stream().filter(d -> d != 0).count();
+        return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, 2 * Math.pow(0.5, pairs)));
+    }
+
+    /**
      * The smallest margin within which two one-sided tests would call the two sides equivalent at 5 %: the end of the
      * 90 % interval that is further from zero. A margin that counts as no difference must be named before looking; this
      * tells what it would have had to be.

@@ -32,4 +32,11 @@ class DecisionTest {
         assertThat(equal.wilcoxonP()).isEmpty();
         assertThat(equal.equivalenceMargin()).isEmpty();
     }
+
+    @Test
+    void fewPairsBoundWilcoxonsP() {
+        assertThat(Decision.of(DIFFERENCES).wilcoxonBound()).hasValue(0.125);
+        assertThat(Decision.of(Map.of("0", 0.1, "1", 0.0)).wilcoxonBound()).hasValue(1);
+        assertThat(Decision.of(Map.of("0", 0.0, "1", 0.0)).wilcoxonBound()).isEmpty();
+    }
 }

@@ -14,10 +14,12 @@ import org.earmark.analysis.store.StoredExperiment;
 final class CertaintyWriter {
     private final Findings findings;
     private final StoredExperiment experiment;
+    private final TestFamilies families;
 
-    CertaintyWriter(Findings findings) {
+    CertaintyWriter(Findings findings, TestFamilies families) {
         this.findings = findings;
         this.experiment = findings.experiment();
+        this.families = families;
     }
 
     List<String> sentences() {
@@ -41,6 +43,7 @@ final class CertaintyWriter {
             sentences.add("A seed counts with its mean over folds; folds share training clips and are no repetitions.");
         }
         folds().ifPresent(sentences::add);
+        families.sentence().ifPresent(sentences::add);
         return sentences;
     }
 

@@ -65,6 +65,7 @@ final class ContrastComposer {
                     DecisionText.probability(decision.adjustedP()),
                     DecisionText.probability(rates.get(i)),
                     DecisionText.probability(decision.wilcoxonP()),
+                    wilcoxonBound(decision),
                     DecisionText.figure(decision.equivalenceMargin())));
         }
         return others;
@@ -80,6 +81,13 @@ final class ContrastComposer {
         return looks == 1
                 ? "0.05"
                 : NumberText.level(Decision.ALPHA / looks) + " (0.05 shared among " + looks + " looks)";
+    }
+
+    private static String wilcoxonBound(Decision decision) {
+        return decision.wilcoxonBound().isPresent() && decision.wilcoxonBound().getAsDouble() >= Decision.ALPHA
+                ? "cannot fall below "
+                        + NumberText.pValue(decision.wilcoxonBound().getAsDouble())
+                : "";
     }
 
     private List<String> clipNotes(List<ClipDifference> clips) {

@@ -18,9 +18,12 @@ final class EngineComposer {
 
     static EngineTable compose(Findings findings) {
         StoredExperiment experiment = findings.experiment();
-        List<EnginePair> pairs = EngineComparison.of(
-                experiment.cells(), experiment.metrics(), experiment.looks());
-        return new EngineTable(pairs.stream().map(EngineComposer::row).toList());
+        List<EnginePair> pairs = EngineComparison.of(experiment.cells(), experiment.metrics(), experiment.looks());
+        return new EngineTable(
+                pairs.stream().map(EngineComposer::row).toList(),
+                pairs.stream()
+                        .flatMap(pair -> pair.metrics().stream())
+                        .anyMatch(difference -> difference.decision().pValue().isPresent()));
     }
 
     private static EngineTable.Row row(EnginePair pair) {

@@ -13,6 +13,8 @@ import org.earmark.analysis.store.StoredAttempt;
 import org.earmark.analysis.store.StoredExperiment;
 import org.earmark.analysis.store.StoredResult;
 import org.earmark.report.view.Assets;
+import org.earmark.report.view.EffectTable;
+import org.earmark.report.view.EngineTable;
 import org.earmark.report.view.Fact;
 import org.earmark.report.view.Failure;
 import org.earmark.report.view.Page;
@@ -28,20 +30,24 @@ public final class PageComposer {
     public static Page compose(StoredExperiment experiment, Assets assets) {
         Findings findings = Findings.of(experiment);
         EffectComposer effects = new EffectComposer(findings);
+        EffectTable axes = effects.axes();
+        EffectTable interactions = effects.interactions();
+        EngineTable engines = EngineComposer.compose(findings);
+        TestFamilies families = TestFamilies.of(findings, axes, interactions, engines.tested());
         ClassComposer classes = new ClassComposer(findings);
         List<Failure> failures = FailureComposer.compose(experiment);
         return new Page(
                 experiment.name(),
                 experiment.question(),
                 facts(experiment),
-                new SummaryComposer(findings, failures).compose(),
+                new SummaryComposer(findings, failures, families).compose(),
                 failures,
                 new ResultComposer(findings).compose(),
                 new ContrastComposer(findings).compose(),
-                effects.axes(),
-                effects.interactions(),
+                axes,
+                interactions,
                 new StudyComposer(findings).compose(),
-                EngineComposer.compose(findings),
+                engines,
                 classes.tables(),
                 new TimelineComposer(findings).compose(),
                 ProtocolComposer.compose(experiment.cells()),

@@ -17,12 +17,14 @@ final class SummaryComposer {
     private final StoredExperiment experiment;
     private final JudgedWeights judged;
     private final List<Failure> failures;
+    private final TestFamilies families;
 
-    SummaryComposer(Findings findings, List<Failure> failures) {
+    SummaryComposer(Findings findings, List<Failure> failures, TestFamilies families) {
         this.findings = findings;
         this.experiment = findings.experiment();
         this.judged = new JudgedWeights(experiment);
         this.failures = failures;
+        this.families = families;
     }
 
     List<SummaryLine> compose() {
@@ -32,7 +34,7 @@ final class SummaryComposer {
                 List.of(experiment.question().isEmpty() ? "No question was written down." : experiment.question())));
         lines.add(new SummaryLine("Ran", ran()));
         lines.add(new SummaryLine("Found", new FindingWriter(findings).found()));
-        List<String> surely = new ArrayList<>(new CertaintyWriter(findings).sentences());
+        List<String> surely = new ArrayList<>(new CertaintyWriter(findings, families).sentences());
         judged.warning().ifPresent(surely::add);
         lines.add(new SummaryLine("How surely", surely));
         lines.add(new SummaryLine("Failed", failed()));

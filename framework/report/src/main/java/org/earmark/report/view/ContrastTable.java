@@ -30,6 +30,7 @@ public record ContrastTable(
      *
      * @param falseDiscovery p corrected by Benjamini and Hochberg instead of Holm
      * @param wilcoxon p of the signed-rank test
+     * @param wilcoxonBound below which that p cannot fall, in words; empty where it can fall below 0.05
      * @param margin smallest one within which the two would be called equivalent
      */
     public record Other(
@@ -38,6 +39,7 @@ public record ContrastTable(
             Figure holm,
             Figure falseDiscovery,
             Figure wilcoxon,
+            String wilcoxonBound,
             Figure margin) {}
 
     /**

@@ -2,8 +2,12 @@ package org.earmark.report.view;
 
 import java.util.List;
 
-/** Engines on cells that differ in nothing else. */
-public record EngineTable(List<Row> rows) {
+/**
+ * Engines on cells that differ in nothing else.
+ *
+ * @param tested whether there are seeds enough for a test of any metric
+ */
+public record EngineTable(List<Row> rows, boolean tested) {
     public EngineTable {
         rows = List.copyOf(rows);
     }
