@@ -15,7 +15,6 @@ import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.error.ErrorCategory;
 
 /** Runs one cell: the main class of worker processes. Wired by hand, because start-up time counts once per cell. */
-@SuppressWarnings("try") // the other ranks end with this one
 public final class WorkerMain {
     /** Exit code of a worker that stopped with a checkpoint because its scheduler asked for it. */
     private static final int STOPPED = 85;
@@ -57,7 +56,7 @@ public final class WorkerMain {
         WorkerOrder order = RankTeam.called(given);
         try (RankTeam team = RankTeam.start(order, WorkerMain.class.getName())) {
             LoadedPlugins plugins = plugins(order);
-            return new RankWorker(plugins, new CellJson(plugins), System.err).run(order) ? 0 : 1;
+            return new RankWorker(plugins, new CellJson(plugins), System.err).run(order, team::met) ? 0 : 1;
         }
     }
 

@@ -26,13 +26,16 @@ final class CellSession {
     private final Cell cell;
     private final WorkerOrder order;
     private final CellResult result;
+    private final Runnable met;
 
-    CellSession(PluginRegistry plugins, Clock clock, Cell cell, WorkerOrder order, CellResult result) {
+    /** @param met is run when all ranks of the cell have found each other */
+    CellSession(PluginRegistry plugins, Clock clock, Cell cell, WorkerOrder order, CellResult result, Runnable met) {
         this.plugins = plugins;
         this.clock = clock;
         this.cell = cell;
         this.order = order;
         this.result = result;
+        this.met = met;
     }
 
     /** @throws RuntimeException whatever stops the cell; the events tell so */
@@ -90,6 +93,7 @@ final class CellSession {
             try (Engine engine = joined(loading)) {
                 CompletableFuture<Void> provenance = writeProvenance(engine, start, resumption);
                 try (Learner learner = run.learner(engine, order, state)) {
+                    met.run();
                     // A model that brings its own learner has drawn its weights only now.
                     result.fields()
                             .put("parameters", parameters(state.parameters().isEmpty() ? learner.state() : state));

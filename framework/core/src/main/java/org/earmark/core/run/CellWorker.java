@@ -45,7 +45,7 @@ public final class CellWorker {
      * @throws EarmarkException when the result cannot be written, or another worker keeps the cell
      */
     public boolean run(WorkerOrder order) {
-        return run(order, this::runAlone);
+        return run(order, own -> work(own, () -> {}));
     }
 
     /**
@@ -57,13 +57,13 @@ public final class CellWorker {
         return run(order, own -> runTogether(own, mainClass));
     }
 
-    private boolean run(WorkerOrder order, Predicate<WorkerOrder> work) {
+    private boolean run(WorkerOrder order, Predicate<WorkerOrder> task) {
         ParentWatch watch = ParentWatch.start();
         Optional<SystemLock> lock = Optional.empty();
         try {
             lock = Optional.of(lock(order));
             // While this one waited, the worker of a controller that was killed may have begun in the same folder.
-            return isDone(order) || work.test(order.again(RunStore.around(order.folder(), clock)));
+            return isDone(order) || task.test(order.again(RunStore.around(order.folder(), clock)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -79,22 +79,22 @@ public final class CellWorker {
         return !order.fresh() && state.status() == Status.DONE;
     }
 
-    @SuppressWarnings("try") // the other ranks end with this one
     private boolean runTogether(WorkerOrder order, String mainClass) {
         // Not before the lock is held: until then the attempt may change, and the checkpoint that all continue from.
         try (RankTeam team = RankTeam.start(order, mainClass)) {
-            return runAlone(order);
+            return work(order, team::met);
         }
     }
 
-    private boolean runAlone(WorkerOrder order) {
+    /** @param met is run when all ranks have found each other */
+    private boolean work(WorkerOrder order, Runnable met) {
         CellResult result = new CellResult(clock.instant());
         ObjectNode end;
         boolean done = false;
         try {
             Json.write(order.folder().process(), ProcessIdentity.current().json());
             Cell cell = cells.read(Json.read(order.cellFile()));
-            new CellSession(plugins, clock, cell, order, result).run();
+            new CellSession(plugins, clock, cell, order, result, met).run();
             end = result.done(clock.instant());
             done = true;
         } catch (RuntimeException | Error e) {

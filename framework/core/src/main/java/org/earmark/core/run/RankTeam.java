@@ -26,6 +26,9 @@ public final class RankTeam implements AutoCloseable {
     /** How long rank 0 may take to notice by itself that another is gone. */
     private static final Duration NOTICE = Duration.ofSeconds(20);
 
+    /** Before they have met it cannot; what a rank says of its failure may take a moment to be seen. */
+    private static final Duration REPORT = Duration.ofSeconds(3);
+
     /** How long the others may take to end when rank 0 is through. */
     private static final long END_SECONDS = 10;
 
@@ -38,6 +41,7 @@ public final class RankTeam implements AutoCloseable {
     private final RankReports reports;
     private final List<Process> others = new ArrayList<>();
     private Optional<Ticker> farReports = Optional.empty();
+    private volatile boolean met;
     private volatile boolean closing;
 
     private RankTeam(WorkerOrder order) {
@@ -137,13 +141,18 @@ public final class RankTeam implements AutoCloseable {
                 .ifPresent(rank -> missing(rank, 1));
     }
 
+    /** To be called when all ranks have found each other. */
+    public void met() {
+        met = true;
+    }
+
     /** Rank 0 hears of a loss when it next speaks with the others; one that waits for them to come never would. */
     private void missing(int rank, int exitCode) {
         if (exitCode == 0 || closing) {
             return;
         }
         Instant since = Instant.now();
-        Pause.millis(NOTICE.toMillis());
+        Pause.millis((met ? NOTICE : REPORT).toMillis());
         if (!closing && !order.folder().hasResult()) {
             Failure failure = reports.find()
                     .orElseGet(() -> new Failure(

@@ -31,11 +31,14 @@ public final class RankWorker {
         this.log = log;
     }
 
-    /** @return whether it came to the end */
-    public boolean run(WorkerOrder order) {
+    /**
+     * @param met is run when all ranks have found each other
+     * @return whether it came to the end
+     */
+    public boolean run(WorkerOrder order, Runnable met) {
         ParentWatch watch = ParentWatch.start();
         try {
-            train(order, cells.read(Json.read(order.cellFile())));
+            train(order, cells.read(Json.read(order.cellFile())), met);
             return true;
         } catch (RuntimeException | Error e) {
             Failure failure = Failure.of(e);
@@ -47,7 +50,7 @@ public final class RankWorker {
         }
     }
 
-    private void train(WorkerOrder order, Cell cell) {
+    private void train(WorkerOrder order, Cell cell, Runnable met) {
         CellParts parts = CellParts.create(plugins, cell, order);
         RunHistory history = new RunHistory(parts.primaryMetric());
         Optional<Resumption> resumption = Resumption.of(order, Clock.systemUTC());
@@ -58,6 +61,7 @@ public final class RankWorker {
             LearnerState state = resumption.map(Resumption::state).orElseGet(() -> run.freshState(run.startWeights()));
             try (Engine engine = CellParts.engine(plugins, cell.spec(), order);
                     Learner learner = run.learner(engine, order, state)) {
+                met.run();
                 run.train(learner, from, new Silence(learner, run.validation()));
             }
         }
