@@ -32,7 +32,7 @@ record CudaExamination(boolean built, Optional<String> report) {
     List<String> lacks() {
         List<String> lacks = new ArrayList<>();
         if (!built) {
-            lacks.add("this build has no CUDA backend: build with mvn -Pcuda for devices cuda:N");
+            lacks.add("this build has no CUDA backend: start once with EARMARK_MAVEN=-Pcuda for devices cuda:N");
         }
         if (report.isEmpty()) {
             lacks.add("no NVIDIA driver answers here (nvidia-smi cannot be run), so there is no CUDA device");

@@ -47,7 +47,7 @@ final class Nd4jEngine implements Engine {
             throw new EarmarkException(
                     ErrorCategory.ENVIRONMENT,
                     "The nd4j engine has no device " + device.id() + " here; it has " + String.join(", ", known)
-                            + ". Choose one of these, or build with -Pcuda for a machine with a CUDA driver.");
+                            + ". Choose one of these, or start once with EARMARK_MAVEN=-Pcuda on a machine with a CUDA driver.");
         }
     }
 

@@ -21,7 +21,7 @@ class CudaExaminationTest {
         assertThat(new CudaExamination(false, Optional.of("NVIDIA A100, 8.0, 535.54.03\n")).lacks())
                 .singleElement()
                 .asString()
-                .contains("mvn -Pcuda");
+                .contains("EARMARK_MAVEN=-Pcuda");
     }
 
     @Test
