@@ -16,7 +16,8 @@ import org.earmark.spi.launch.TaskEnd;
  */
 public record Failure(ErrorCategory category, String message) {
     private static final Pattern NO_MEMORY =
-            Pattern.compile("not enough memory|can't allocate memory|bad_alloc|out of memory|cannot allocate memory");
+            Pattern.compile("not enough memory|can't allocate memory|bad_alloc|out of memory|cannot allocate memory"
+                    + "|cu(?:blas|dnn)_status_alloc_failed|(?:device|host)_allocation_failed");
     /** 128 + SIGKILL, as process exit codes say it. */
     private static final int KILLED = 137;
     /** 128 + SIGTERM. */

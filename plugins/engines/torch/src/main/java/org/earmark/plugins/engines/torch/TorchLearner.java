@@ -87,7 +87,7 @@ final class TorchLearner implements Learner {
     @Override
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
         try (Inputs inputs = copies.of(batch)) {
-            return tryStep(batch, inputs, learningRate);
+            return NativeFailure.explaining("A training step", () -> tryStep(batch, inputs, learningRate));
         } finally {
             gradients.clear();
         }
@@ -128,12 +128,16 @@ final class TorchLearner implements Learner {
     @Override
     public Prediction predict(InferenceBatch batch) {
         Division.Share share = division.of(batch);
-        List<int[]> parts = share.parts();
         try (Inputs inputs = copies.of(batch)) {
-            Prediction own = Predictions.join(runner.each(
-                    parts.size(), (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
-            return share.divided() ? RankPredictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
+            return NativeFailure.explaining("A prediction", () -> predict(batch, inputs, share));
         }
+    }
+
+    private Prediction predict(InferenceBatch batch, Inputs inputs, Division.Share share) {
+        List<int[]> parts = share.parts();
+        Prediction own = Predictions.join(runner.each(
+                parts.size(), (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
+        return share.divided() ? RankPredictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
     }
 
     @Override
@@ -144,12 +148,14 @@ final class TorchLearner implements Learner {
     @Override
     public LearnerState state() {
         try (PointerScope scope = new PointerScope()) {
-            return new LearnerState(
-                    collect(parameter -> Optional.of(parameter.value())),
-                    buffers.copy(),
-                    collect(Parameter::firstMoment),
-                    collect(Parameter::secondMoment),
-                    steps);
+            return NativeFailure.explaining(
+                    "Reading the state",
+                    () -> new LearnerState(
+                            collect(parameter -> Optional.of(parameter.value())),
+                            buffers.copy(),
+                            collect(Parameter::firstMoment),
+                            collect(Parameter::secondMoment),
+                            steps));
         }
     }
 
