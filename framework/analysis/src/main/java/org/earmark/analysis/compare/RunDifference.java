@@ -52,7 +52,7 @@ public record RunDifference(
                 case "git", "earmark", "earmarkGit", "plugins" -> CODE;
                 case "libraries", "java" -> LIBRARIES;
                 case "dataFingerprint" -> DATA;
-                case "machine", "device", "threads", "environment" -> MACHINE;
+                case "machine", "device", "deviceDescription", "threads", "environment" -> MACHINE;
                 default -> RUN;
             };
         }

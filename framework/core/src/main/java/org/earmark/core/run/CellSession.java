@@ -13,6 +13,7 @@ import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.start.StartWeights;
 import org.earmark.core.train.Evaluation;
 import org.earmark.core.train.ResumePoint;
+import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerState;
@@ -181,10 +182,11 @@ final class CellSession {
     private CompletableFuture<Void> writeProvenance(
             Engine engine, Optional<StartWeights> start, Optional<Resumption> resumption) {
         Map<String, String> libraries = engine.libraries();
+        Device device = Devices.find(engine, order.ownDevice());
         Optional<Integer> resumedFrom = resumption.map(found -> found.from().number());
         return CompletableFuture.runAsync(() -> Json.write(
                 order.folder().provenance(),
-                new Provenance(plugins).describe(cell, order, libraries, start, resumedFrom)));
+                new Provenance(plugins).describe(cell, order, device, libraries, start, resumedFrom)));
     }
 
     private static long parameters(LearnerState state) {

@@ -15,12 +15,14 @@ import org.earmark.core.plugin.PluginKind;
 import org.earmark.core.plugin.PluginRegistry;
 import org.earmark.core.start.Start;
 import org.earmark.core.start.StartWeights;
+import org.earmark.spi.engine.Device;
 
 /** Where a result comes from: everything besides the cell that one would ask when it cannot be reproduced. */
 final class Provenance {
-    /** Variables that change how fast or how exactly a worker computes. */
+    /** Variables that change how fast or how exactly a worker computes. Others of NVIDIA's may be secrets. */
     private static final Pattern RELEVANT = Pattern.compile(
-            "(OMP|MKL|OPENBLAS|KMP|MALLOC|GLIBC|CUDA|NCCL|TORCH|PYTORCH|EARMARK|SLURM|DNNL|ONEDNN)_.*|LD_PRELOAD");
+            "(OMP|MKL|OPENBLAS|KMP|MALLOC|GLIBC|CUDA|CUBLAS|CUBLASLT|CUDNN"
+                    + "|NCCL|TORCH|PYTORCH|EARMARK|SLURM|DNNL|ONEDNN)_.*|NVIDIA_(TF32_OVERRIDE|VISIBLE_DEVICES)|LD_PRELOAD");
 
     private final PluginRegistry plugins;
 
@@ -29,6 +31,7 @@ final class Provenance {
     }
 
     /**
+     * @param device that is computed on
      * @param libraries names and versions of what computes
      * @param start the weights that were taken over; empty from scratch and for a continued attempt
      * @param resumedFrom number of the attempt that was continued
@@ -36,6 +39,7 @@ final class Provenance {
     ObjectNode describe(
             Cell cell,
             WorkerOrder order,
+            Device device,
             Map<String, String> libraries,
             Optional<StartWeights> start,
             Optional<Integer> resumedFrom) {
@@ -51,10 +55,13 @@ final class Provenance {
         node.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         node.set("machine", MachineDescription.describe());
         node.put("device", order.device());
+        if (!device.isCpu()) {
+            node.put("deviceDescription", device.description());
+        }
         node.put("threads", order.threads());
         ObjectNode environment = node.putObject("environment");
         new TreeMap<>(System.getenv()).forEach((name, value) -> {
-            if (RELEVANT.matcher(name).matches() && !name.equals(ParentWatch.PARENT_VARIABLE)) {
+            if (isRelevant(name)) {
                 environment.put(name, value);
             }
         });
@@ -63,6 +70,11 @@ final class Provenance {
         node.set("start", start(cell.spec().start(), start));
         resumedFrom.ifPresentOrElse(attempt -> node.put("resumedFrom", attempt), () -> node.putNull("resumedFrom"));
         return node;
+    }
+
+    /** Whether a result may depend on an environment variable of this name. */
+    static boolean isRelevant(String name) {
+        return RELEVANT.matcher(name).matches() && !name.equals(ParentWatch.PARENT_VARIABLE);
     }
 
     private static ObjectNode start(Start start, Optional<StartWeights> weights) {

@@ -27,24 +27,4 @@ final class GpuSettings {
         // Else every tensor is filled before it is computed; nothing here reads one before.
         context.setDeterministicFillUninitializedMemory(false);
     }
-
-    /**
-     * What there is to say about GPUs here.
-     *
-     * @param gpuBuild whether the libtorch on the class path was built for CUDA
-     * @param usable devices that libtorch can use
-     */
-    static String describe(boolean gpuBuild, int usable) {
-        if (!gpuBuild) {
-            return "none: this libtorch is the build for processors; build Earmark with -Pcuda for GPUs";
-        }
-        return usable > 0
-                ? usable + (usable == 1 ? " CUDA device" : " CUDA devices")
-                : "none: this libtorch is the CUDA build, but finds no device; see that nvidia-smi lists one and that"
-                        + " its driver is new enough for CUDA 13";
-    }
-
-    static boolean isGpuBuild() {
-        return GpuSettings.class.getResource("/org/bytedeco/pytorch/linux-x86_64-gpu/libtorch_cuda.so") != null;
-    }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
@@ -33,6 +32,7 @@ final class TorchEngine implements Engine {
     private final RankGroup group;
     private final ReplicaThreads replicas;
     private final ReplicaThreads single;
+    private final GpuExamination gpus;
 
     private TorchEngine(TorchOptions options, EngineContext context) {
         this.options = options;
@@ -44,6 +44,7 @@ final class TorchEngine implements Engine {
                 processors,
                 new TorchThreads());
         this.single = new ReplicaThreads("torch-single", 1, processors, new TorchThreads());
+        this.gpus = GpuExamination.ofThisProcess();
     }
 
     /** @throws EarmarkException when the native libraries cannot be loaded */
@@ -52,20 +53,31 @@ final class TorchEngine implements Engine {
             Loader.load(torch.class);
         } catch (LinkageError failure) {
             throw LoadFailure.of(
-                    "libtorch", "torch", Loader.getPlatform(), NativeFailure.firstLine(failure), "", failure);
+                    "libtorch",
+                    "torch",
+                    Loader.getPlatform(),
+                    NativeFailure.firstLine(root(failure)),
+                    CudaLibraries.areNeeded()
+                            ? " The build for GPUs needs CUDA's runtime (libcudart and libcupti) for the processor, too:"
+                                    + " install CUDA 13, or name the folder of these libraries in LD_LIBRARY_PATH."
+                            : "",
+                    failure);
         }
         return new TorchEngine(options, context);
     }
 
-    @Override
-    public List<Device> devices() {
-        return devices(processors, torch.cuda_is_available() ? (int) torch.cuda_device_count() : 0);
+    /** The loader says first that it found nothing, and in the causes what it found and could not load. */
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
-    static List<Device> devices(int processors, int gpus) {
-        return Stream.concat(
-                        Stream.of(new Device("cpu", processors + " threads")),
-                        IntStream.range(0, gpus).mapToObj(i -> new Device("cuda:" + i, "CUDA device " + i)))
+    @Override
+    public List<Device> devices() {
+        return Stream.concat(Stream.of(new Device("cpu", processors + " threads")), gpus.devices().stream())
                 .toList();
     }
 
@@ -125,7 +137,7 @@ final class TorchEngine implements Engine {
             throw new EarmarkException(
                     ErrorCategory.ENVIRONMENT,
                     "The torch engine has no device " + device.id() + " here; it has " + String.join(", ", known)
-                            + ". Choose one of these, or use the GPU build on a machine with a CUDA driver.");
+                            + ". Choose one of these. GPUs: " + gpus.describe() + ".");
         }
         return Native.keepPointer(new org.bytedeco.pytorch.Device(device.id()));
     }
@@ -153,8 +165,7 @@ final class TorchEngine implements Engine {
         libraries.put("libtorch", version("pytorch"));
         libraries.put(System.getProperty("org.bytedeco.openblas.load", "openblas"), version("openblas"));
         libraries.put("javacpp", version("javacpp"));
-        int usable = torch.cuda_is_available() ? (int) torch.cuda_device_count() : 0;
-        libraries.put("GPU", GpuSettings.describe(GpuSettings.isGpuBuild(), usable));
+        libraries.put("GPU", gpus.describe());
         return libraries;
     }
 
