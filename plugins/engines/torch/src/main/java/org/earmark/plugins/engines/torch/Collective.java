@@ -15,6 +15,10 @@ interface Collective extends AutoCloseable {
     /** Replaces the values by their sum over all ranks: the same bits on each of them. */
     void sum(Tensor values);
 
+    /** Says that this rank has failed and will not do what the others expect: closing then waits for none of them. */
+    void abandon();
+
+    /** Parts from the others; waits for them a while, so that none goes before all have what they were sent. */
     @Override
     void close();
 
@@ -44,6 +48,11 @@ interface Collective extends AutoCloseable {
             @Override
             public void sum(Tensor values) {
                 // Its own values are all there are.
+            }
+
+            @Override
+            public void abandon() {
+                // Nobody expects anything.
             }
 
             @Override

@@ -22,10 +22,19 @@ final class TorchCollective implements Collective {
     /** Longer than rank 0 needs for a checkpoint while the others wait for it. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Rank 0 may still be judging what was learnt when the others are through; it needs them no more. */
+    private static final Duration PARTING = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(TorchCollective.class.getName());
+
     private final RankGroup group;
     private final Device device;
     private final Backend backend;
     private final FileStore store;
+    /** NCCL connects the ranks when they first speak. */
+    private boolean spoken;
+
+    private boolean abandoned;
 
     private TorchCollective(RankGroup group, Device device, Backend backend, FileStore store) {
         this.group = group;
@@ -47,7 +56,7 @@ final class TorchCollective implements Collective {
     /**
      * Meets the other ranks; returns when all are there.
      *
-     * @throws EarmarkException of category INFRASTRUCTURE when they do not come
+     * @throws EarmarkException of category INFRASTRUCTURE when they do not come, of another when this rank lacks something
      */
     static Collective join(RankGroup group, Transport transport, Device device) {
         if (group.isAlone()) {
@@ -58,7 +67,7 @@ final class TorchCollective implements Collective {
             Backend backend = transport == Transport.GLOO ? gloo(group, store) : nccl(group, store);
             return new TorchCollective(group, device, Native.keepPointer(backend), store);
         } catch (RuntimeException failure) {
-            throw lost(group, failure);
+            throw unmet(group, failure);
         }
     }
 
@@ -69,6 +78,8 @@ final class TorchCollective implements Collective {
     }
 
     private static Backend nccl(RankGroup group, FileStore store) {
+        // By it NCCL's ranks tell each other where they are, when they first speak.
+        store.setTimeout(new Milliseconds(PATIENCE.toMillis()));
         return new ProcessGroupNCCL(store, group.rank(), group.size());
     }
 
@@ -87,8 +98,10 @@ final class TorchCollective implements Collective {
         try (PointerScope scope = new PointerScope();
                 Work work = reduce(new TensorVector(values))) {
             work._wait();
+            spoken = true;
         } catch (RuntimeException failure) {
-            throw lost(group, failure);
+            abandoned = true;
+            throw spoken ? lost(group, failure) : unmet(group, failure);
         }
     }
 
@@ -98,19 +111,56 @@ final class TorchCollective implements Collective {
                 : ((ProcessGroupGloo) backend).allreduce(tensors);
     }
 
+    private static EarmarkException unmet(RankGroup group, RuntimeException failure) {
+        return failed(
+                group,
+                "could not begin to speak with the others",
+                "One of the processes that train this cell has not come, or their devices do not reach each other",
+                failure);
+    }
+
     private static EarmarkException lost(RankGroup group, RuntimeException failure) {
+        return failed(group, "lost the others", "One of the processes that train this cell has ended", failure);
+    }
+
+    private static EarmarkException failed(RankGroup group, String what, String why, RuntimeException failure) {
+        String line = NativeFailure.firstLine(failure);
+        // What this rank lacks itself is no loss of another.
+        ErrorCategory category = NativeCause.of(line)
+                .filter(kind -> kind == ErrorCategory.OUT_OF_MEMORY || kind == ErrorCategory.ENVIRONMENT)
+                .orElse(ErrorCategory.INFRASTRUCTURE);
         return new EarmarkException(
-                ErrorCategory.INFRASTRUCTURE,
-                "Rank " + group.rank() + " of " + group.size() + " lost the others: "
-                        + NativeFailure.firstLine(failure)
-                        + ". One of the processes that train this cell has ended; run again to continue from the"
-                        + " checkpoint.",
+                category,
+                "Rank " + group.rank() + " of " + group.size() + " " + what + ": " + line + ". " + why
+                        + "; run again to continue from the checkpoint.",
                 failure);
     }
 
     @Override
+    public void abandon() {
+        abandoned = true;
+    }
+
+    @Override
     public void close() {
+        if (backend instanceof ProcessGroupNCCL nccl) {
+            leave(nccl);
+        }
         backend.close();
         store.close();
+    }
+
+    /**
+     * The backend's own end would wait for ranks that have failed, and its destructor aborts at once, even while others
+     * still receive.
+     */
+    private void leave(ProcessGroupNCCL nccl) {
+        boolean together = !abandoned && Farewell.say(store, group.size(), PARTING);
+        LOG.log(System.Logger.Level.DEBUG, "Rank {0} leaves, together with the others: {1}", group.rank(), together);
+        try {
+            nccl.abort();
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "NCCL did not end: " + NativeFailure.firstLine(failure));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -87,7 +88,7 @@ final class TorchLearner implements Learner {
     @Override
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
         try (Inputs inputs = copies.of(batch)) {
-            return NativeFailure.explaining("A training step", () -> tryStep(batch, inputs, learningRate));
+            return together("A training step", () -> tryStep(batch, inputs, learningRate));
         } finally {
             gradients.clear();
         }
@@ -129,7 +130,17 @@ final class TorchLearner implements Learner {
     public Prediction predict(InferenceBatch batch) {
         Division.Share share = division.of(batch);
         try (Inputs inputs = copies.of(batch)) {
-            return NativeFailure.explaining("A prediction", () -> predict(batch, inputs, share));
+            return together("A prediction", () -> predict(batch, inputs, share));
+        }
+    }
+
+    /** Does something that all ranks do; one that fails leaves the others alone with it. */
+    private <T> T together(String activity, Supplier<T> work) {
+        try {
+            return NativeFailure.explaining(activity, work);
+        } catch (RuntimeException | Error failure) {
+            ranks.abandon();
+            throw failure;
         }
     }
 

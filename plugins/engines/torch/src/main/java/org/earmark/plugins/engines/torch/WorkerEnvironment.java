@@ -27,7 +27,7 @@ record WorkerEnvironment(List<Path> libraryFolders, Map<String, String> inherite
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("OPENBLAS_NUM_THREADS", "1");
         variables.put("MKL_NUM_THREADS", "1");
-        variables.put(GpuSettings.WORKSPACE_VARIABLE, GpuSettings.WORKSPACE);
+        variables.putAll(GpuSettings.variables(inherited));
         variables.putAll(allocator());
         return new ProcessEnvironment(
                 variables,

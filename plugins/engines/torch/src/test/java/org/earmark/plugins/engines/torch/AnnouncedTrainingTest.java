@@ -131,6 +131,9 @@ class AnnouncedTrainingTest {
         }
 
         @Override
+        public void abandon() {}
+
+        @Override
         public void close() {}
     }
 }

@@ -64,6 +64,21 @@ class GpuSettingsTest {
     }
 
     @Test
+    void workersCountDevicesAsTheDriverDoesAndHearOfLostRanks() {
+        assertThat(GpuSettings.variables(Map.of("CUDA_DEVICE_ORDER", "FASTEST_FIRST")))
+                .containsEntry("CUDA_DEVICE_ORDER", "PCI_BUS_ID")
+                .containsEntry("TORCH_NCCL_BLOCKING_WAIT", "1")
+                .containsEntry("PYTORCH_ALLOC_CONF", "expandable_segments:True");
+    }
+
+    @Test
+    void whatTheUserHasChosenStays() {
+        assertThat(GpuSettings.variables(
+                        Map.of("TORCH_NCCL_BLOCKING_WAIT", "0", "PYTORCH_CUDA_ALLOC_CONF", "backend:cudaMallocAsync")))
+                .doesNotContainKeys("TORCH_NCCL_BLOCKING_WAIT", "PYTORCH_ALLOC_CONF");
+    }
+
+    @Test
     void batchesAreCopiedAheadToGpusAndWhenNeededElsewhere() {
         try (Engine engine = TorchReplicaTest.engine(1, 0);
                 BatchCopies toProcessor = TorchEngine.copies(new Device("cpu"));
