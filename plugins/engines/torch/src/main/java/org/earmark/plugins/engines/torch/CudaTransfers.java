@@ -17,6 +17,8 @@ import org.earmark.spi.tensor.FloatArray;
  */
 @SuppressWarnings("try") // scopes and guards act by being open
 final class CudaTransfers implements Transfers {
+    private static final System.Logger LOG = System.getLogger(CudaTransfers.class.getName());
+
     private final Device device;
     private final CUDAStream stream;
 
@@ -74,7 +76,15 @@ final class CudaTransfers implements Transfers {
 
         @Override
         public void close() {
-            arrival.synchronize();
+            try {
+                arrival.synchronize();
+            } catch (RuntimeException failure) {
+                // The device has failed; what it may still write to must not be used by others.
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A copy to the GPU was not finished: " + NativeFailure.firstLine(failure));
+                return;
+            }
             arrival.close();
             there.close();
             pinned.close();

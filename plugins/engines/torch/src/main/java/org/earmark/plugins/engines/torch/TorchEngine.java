@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
@@ -31,7 +33,7 @@ final class TorchEngine implements Engine {
     private final int processors;
     private final RankGroup group;
     private final ReplicaThreads replicas;
-    private final ReplicaThreads single;
+    private final Map<String, ReplicaThreads> ofGpus = new ConcurrentHashMap<>();
     private final GpuExamination gpus;
 
     private TorchEngine(TorchOptions options, EngineContext context) {
@@ -42,8 +44,7 @@ final class TorchEngine implements Engine {
                 "torch-replica",
                 options.replicas() == 0 ? processors : options.replicas(),
                 processors,
-                new TorchThreads());
-        this.single = new ReplicaThreads("torch-single", 1, processors, new TorchThreads());
+                TorchThreads.onProcessors());
         this.gpus = GpuExamination.ofThisProcess();
     }
 
@@ -86,11 +87,23 @@ final class TorchEngine implements Engine {
         org.bytedeco.pytorch.Device device = device(spec.device());
         if (!spec.device().isCpu()) {
             GpuSettings.apply(options.precision());
+            CudaDevice.makeCurrent(device);
         }
-        ReplicaThreads threads = threads(spec.device());
-        Collective ranks = TorchCollective.join(group, TorchCollective.Transport.of(spec.device()), device);
-        requireEqualReplicas(threads.count(), ranks);
-        return new TorchLearner(network, spec, device, threads, options, copies(device), ranks);
+        BatchCopies copies = copies(device);
+        return TorchLearner.open(
+                network,
+                spec,
+                options,
+                new Place(device, threads(spec.device()), copies, ranks(spec.device(), device, copies)));
+    }
+
+    private Collective ranks(Device device, org.bytedeco.pytorch.Device place, BatchCopies copies) {
+        try {
+            return TorchCollective.join(group, TorchCollective.Transport.of(device), place);
+        } catch (RuntimeException | Error failure) {
+            copies.close();
+            throw failure;
+        }
     }
 
     /** Ahead where there is a GPU to copy to while it computes. */
@@ -100,7 +113,10 @@ final class TorchEngine implements Engine {
             return whenNeeded;
         }
         try {
-            return new CopiesAhead(new CudaTransfers(device), CopiesAhead.newThread(), whenNeeded);
+            CudaTransfers transfers = new CudaTransfers(device);
+            ExecutorService thread = CopiesAhead.newThread();
+            thread.execute(() -> CudaDevice.makeCurrent(device));
+            return new CopiesAhead(transfers, thread, whenNeeded);
         } catch (LinkageError failure) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -110,25 +126,14 @@ final class TorchEngine implements Engine {
         }
     }
 
-    private static void requireEqualReplicas(int own, Collective ranks) {
-        if (ranks.isAlone()) {
-            return;
-        }
-        double[] counts = new double[ranks.group().size()];
-        counts[ranks.group().rank()] = own;
-        for (double count : Native.summed(counts, ranks)) {
-            if (count != own) {
-                throw new EarmarkException(
-                        ErrorCategory.CONFIGURATION,
-                        "The ranks of a cell need the same number of CPU threads each: one has " + own + ", another "
-                                + (int) count + ". Give them with --threads.");
-            }
-        }
-    }
-
     /** A GPU is one replica: it is parallel inside. */
     private ReplicaThreads threads(Device device) {
-        return device.isCpu() ? replicas : single;
+        return device.isCpu()
+                ? replicas
+                : ofGpus.computeIfAbsent(device.id(), id -> {
+                    org.bytedeco.pytorch.Device gpu = device(device);
+                    return new ReplicaThreads("torch-" + id, 1, processors, TorchThreads.on(gpu));
+                });
     }
 
     private org.bytedeco.pytorch.Device device(Device device) {
@@ -156,6 +161,10 @@ final class TorchEngine implements Engine {
         try (PointerScope scope = new PointerScope()) {
             byte index = device(device).index();
             return OptionalLong.of(torch.getDeviceStats(index).allocated_bytes().peak());
+        } catch (LinkageError | RuntimeException unknown) {
+            // It is asked for when a cell is done, which shall not fail for want of this figure.
+            LOG.log(System.Logger.Level.WARNING, "The peak memory of " + device.id() + " is not known: " + unknown);
+            return OptionalLong.empty();
         }
     }
 
@@ -180,6 +189,6 @@ final class TorchEngine implements Engine {
     @Override
     public void close() {
         replicas.close();
-        single.close();
+        ofGpus.values().forEach(ReplicaThreads::close);
     }
 }

@@ -13,7 +13,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.earmark.plugins.engines.PartRunner;
 import org.earmark.plugins.engines.PassSignal;
 import org.earmark.plugins.engines.Predictions;
-import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.plugins.engines.StateCheck;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
@@ -22,6 +21,7 @@ import org.earmark.spi.engine.LearnerState;
 import org.earmark.spi.engine.Prediction;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.engine.TrainingBatch;
+import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.tensor.FloatArray;
 
@@ -40,39 +40,51 @@ final class TorchLearner implements Learner {
     private final BatchCopies copies;
     private final Device device;
     private final Collective ranks;
+    private final Holdings held;
     private long steps;
 
-    /**
-     * @param copies how batches come to the device; the learner closes it
-     * @param ranks the processes that train with this one; the learner closes it
-     */
-    TorchLearner(
-            Network network,
-            LearnerSpec spec,
-            Device device,
-            ReplicaThreads threads,
-            TorchOptions options,
-            BatchCopies copies,
-            Collective ranks) {
+    private TorchLearner(Network network, LearnerSpec spec, TorchOptions options, Place place, Holdings held) {
         LearnerState initial = spec.initial();
         StateCheck.require(network, initial);
-        this.device = device;
-        this.ranks = ranks;
-        this.copies = copies;
-        this.division = new Division(threads.count(), options.clipsPerPass(), ranks);
+        this.device = place.device();
+        this.ranks = place.ranks();
+        this.copies = place.copies();
+        this.held = held;
+        this.division = new Division(place.threads().count(), options.clipsPerPass(), ranks);
+        this.constants = held.add(new Constants(device), Constants::close);
         this.parameters = network.parameters().stream()
-                .map(declared -> new Parameter(declared.name(), initial, device))
+                .map(declared -> held.add(new Parameter(declared.name(), initial, device), Parameter::close))
                 .toList();
         this.buffers = new RunningBuffers(initial.buffers(), device);
-        this.constants = new Constants(device);
-        this.replicas = IntStream.range(0, threads.count())
-                .mapToObj(i -> new Replica(parameters, constants, device))
+        this.replicas = IntStream.range(0, place.threads().count())
+                .mapToObj(i -> held.add(new Replica(parameters, constants, device), Replica::close))
                 .toList();
-        this.runner = new PartRunner<>(threads, replicas);
-        this.gradients = new Gradients(parameters, replicas, threads);
+        this.runner = new PartRunner<>(place.threads(), replicas);
+        this.gradients = new Gradients(parameters, replicas, place.threads());
         this.optimizer = new AdamW(spec.optimizer());
         this.passes = new Passes(network, spec.loss(), spec.random(), options.precision());
         this.steps = initial.steps();
+    }
+
+    /**
+     * A learner, which closes what of its place is its own, as this does when it cannot be made.
+     *
+     * @throws EarmarkException when the state does not fit the network, or the device does not hold it
+     */
+    static TorchLearner open(Network network, LearnerSpec spec, TorchOptions options, Place place) {
+        Holdings held = new Holdings();
+        held.add(place.ranks(), Collective::close);
+        held.add(place.copies(), BatchCopies::close);
+        try {
+            return NativeFailure.explaining("Setting up a learner", () -> {
+                place.requireEqualReplicas();
+                return new TorchLearner(network, spec, options, place, held);
+            });
+        } catch (RuntimeException | Error failure) {
+            place.ranks().abandon();
+            held.close();
+            throw failure;
+        }
     }
 
     @Override
@@ -180,10 +192,6 @@ final class TorchLearner implements Learner {
 
     @Override
     public void close() {
-        copies.close();
-        replicas.forEach(Replica::close);
-        parameters.forEach(Parameter::close);
-        constants.close();
-        ranks.close();
+        held.close();
     }
 }

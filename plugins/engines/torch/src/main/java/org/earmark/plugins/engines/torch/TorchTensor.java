@@ -231,9 +231,20 @@ final class TorchTensor implements Tensor {
 
     @Override
     public Tensor gather(int axis, int... positions) {
-        return run(
-                "gather along axis " + axis,
-                () -> value.index_select(axis, Native.positions(positions, value.device())));
+        return run("gather along axis " + axis, () -> {
+            requireWithin(value.size(axis), positions);
+            return value.index_select(axis, Native.positions(positions, value.device()));
+        });
+    }
+
+    /** On a GPU a place outside would be an assertion of the device, after which nothing more can be computed. */
+    private static void requireWithin(long length, int... positions) {
+        for (int position : positions) {
+            if (position < 0 || position >= length) {
+                throw new IllegalArgumentException(
+                        "there is no place " + position + " among " + length + ", which are counted from 0");
+            }
+        }
     }
 
     @Override

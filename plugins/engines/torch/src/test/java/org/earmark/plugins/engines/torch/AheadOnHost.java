@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Device;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.model.Network;
@@ -16,15 +17,19 @@ final class AheadOnHost {
 
     static Learner learner(
             Network network, TorchOptions options, ReplicaThreads threads, Transfers transfers, Collective ranks) {
+        return learner(network, Trial.spec(Trial.fresh(network)), options, threads, transfers, ranks);
+    }
+
+    static Learner learner(
+            Network network,
+            LearnerSpec spec,
+            TorchOptions options,
+            ReplicaThreads threads,
+            Transfers transfers,
+            Collective ranks) {
         Device device = new Device("cpu");
-        return new TorchLearner(
-                network,
-                Trial.spec(Trial.fresh(network)),
-                device,
-                threads,
-                options,
-                new CopiesAhead(transfers, CopiesAhead.newThread(), new CopiesWhenNeeded(device)),
-                ranks);
+        BatchCopies copies = new CopiesAhead(transfers, CopiesAhead.newThread(), new CopiesWhenNeeded(device));
+        return TorchLearner.open(network, spec, options, new Place(device, threads, copies, ranks));
     }
 
     /** As the trainer does: each batch is announced before the step ahead of it. */

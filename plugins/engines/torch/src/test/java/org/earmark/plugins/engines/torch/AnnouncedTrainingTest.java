@@ -2,17 +2,13 @@ package org.earmark.plugins.engines.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.Precision;
-import org.earmark.spi.engine.RankGroup;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.tensor.FloatArray;
@@ -30,7 +26,7 @@ class AnnouncedTrainingTest {
 
     // It loads the library; the learners of this test have threads of their own.
     private final Engine engine = TorchReplicaTest.engine(2, 1);
-    private final ReplicaThreads threads = new ReplicaThreads("test-replica", 2, 2, new TorchThreads());
+    private final ReplicaThreads threads = new ReplicaThreads("test-replica", 2, 2, TorchThreads.onProcessors());
     private final HostTransfers transfers = new HostTransfers();
 
     @AfterEach
@@ -78,7 +74,7 @@ class AnnouncedTrainingTest {
     void aRankCopiesItsOwnSamplesOnly() {
         Network network = new SmallNetwork(false);
         InferenceBatch batch = InferenceBatch.of(Trial.features(0));
-        try (Learner ahead = learner(network, new SecondOfTwo())) {
+        try (Learner ahead = learner(network, new StandInRanks())) {
             ahead.announce(batch);
         }
         float[] all = batch.features().values();
@@ -111,29 +107,5 @@ class AnnouncedTrainingTest {
         float[] joined = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, joined, a.length, b.length);
         return joined;
-    }
-
-    /** A rank that never has to speak to the other one. */
-    private static final class SecondOfTwo implements Collective {
-        @Override
-        public RankGroup group() {
-            return new RankGroup(1, 2, Path.of("meeting"), "127.0.0.1");
-        }
-
-        @Override
-        public Device device() {
-            return new Device("cpu");
-        }
-
-        @Override
-        public void sum(Tensor values) {
-            throw new UnsupportedOperationException("nobody is there");
-        }
-
-        @Override
-        public void abandon() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -60,7 +60,7 @@ public final class RankProcess {
 
     private static Outcome ahead(Network network, TorchOptions options, RankGroup group, int steps) {
         Collective ranks = TorchCollective.join(group, TorchCollective.Transport.GLOO, new Device("cpu"));
-        try (ReplicaThreads threads = new ReplicaThreads("rank", 1, 1, new TorchThreads());
+        try (ReplicaThreads threads = new ReplicaThreads("rank", 1, 1, TorchThreads.onProcessors());
                 Learner learner = AheadOnHost.learner(network, options, threads, new HostTransfers(), ranks)) {
             return outcome(AheadOnHost.train(learner, steps), learner);
         }

@@ -1,14 +1,18 @@
 package org.earmark.plugins.engines.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
+import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.Precision;
+import org.earmark.spi.error.EarmarkException;
 import org.earmark.testkit.replica.SmallNetwork;
 import org.earmark.testkit.replica.Trial;
 import org.junit.jupiter.api.AfterEach;
@@ -58,5 +62,19 @@ class TorchLearnerTest {
     void librariesHaveVersions() {
         assertThat(engine.libraries()).containsKeys("libtorch", "javacpp");
         assertThat(List.copyOf(engine.libraries().values())).noneMatch("unknown"::equals);
+    }
+
+    @Test
+    void aLearnerThatCannotBeMadeLeavesNothingOpen() {
+        HostTransfers transfers = new HostTransfers();
+        StandInRanks ranks = new StandInRanks();
+        LearnerSpec misfit = Trial.spec(Trial.fresh(new SmallNetwork(true)));
+        try (ReplicaThreads threads = new ReplicaThreads("test-replica", 1, 1, TorchThreads.onProcessors())) {
+            assertThatThrownBy(() -> AheadOnHost.learner(
+                            network, misfit, new TorchOptions(Precision.FP32, 1, 1), threads, transfers, ranks))
+                    .isInstanceOf(EarmarkException.class);
+        }
+        assertThat(transfers.isClosed()).isTrue();
+        assertThat(ranks.ends()).containsExactly("abandoned", "closed");
     }
 }
