@@ -59,7 +59,7 @@ final class CellSession {
         ResumePoint from =
                 resumption.map(found -> found.takeOver(order.folder(), history)).orElseGet(ResumePoint::start);
         try (EventLog events = EventLog.open(order.folder().events(), clock)) {
-            EnergyMeter energy = EnergyMeter.start(order.ownDevice());
+            EnergyMeter energy = EnergyMeter.start(devicesOfThisNode());
             Vitals vitals = Vitals.start(events, energy);
             String state = "failed";
             try {
@@ -75,6 +75,11 @@ final class CellSession {
                 events.append("end", Json.object().put("state", state));
             }
         }
+    }
+
+    private List<String> devicesOfThisNode() {
+        List<String> all = DeviceGroup.members(order.device());
+        return all.subList(0, all.size() / RankTeam.nodes());
     }
 
     private void train(

@@ -10,6 +10,7 @@ import org.earmark.spi.launch.DeviceSlot;
 /** Devices on which one cell is trained together, written with {@code +} between: {@code cuda:0+cuda:1}. */
 public final class DeviceGroup {
     private static final String PLUS = "+";
+    private static final String CPU = "cpu";
 
     private DeviceGroup() {}
 
@@ -21,7 +22,7 @@ public final class DeviceGroup {
     /**
      * Puts so many consecutive slots together as one.
      *
-     * @throws InvalidInputException when the slots cannot be divided so, or differ within a group
+     * @throws InvalidInputException when the slots cannot be divided so, differ within a group, or name one device twice
      */
     public static List<DeviceSlot> of(List<DeviceSlot> slots, int ranks) {
         if (slots.size() % ranks != 0) {
@@ -42,7 +43,7 @@ public final class DeviceGroup {
     /**
      * One slot of all devices that are listed, on each of several nodes.
      *
-     * @throws InvalidInputException when the devices differ
+     * @throws InvalidInputException when the devices differ, or one is named twice
      */
     public static DeviceSlot onNodes(List<DeviceSlot> slots, int nodes) {
         DeviceSlot node = joined(slots, slots.size());
@@ -62,8 +63,23 @@ public final class DeviceGroup {
                     "puts unlike devices together: " + members
                             + "; ranks need devices of one kind with as many threads"));
         }
-        return new DeviceSlot(
-                String.join(PLUS, members.stream().map(DeviceSlot::device).toList()),
-                members.get(0).threads());
+        List<String> devices = members.stream().map(DeviceSlot::device).toList();
+        requireDistinct(devices);
+        return new DeviceSlot(String.join(PLUS, devices), members.get(0).threads());
+    }
+
+    /** A device other than the processor takes one worker at a time: a cell would wait for itself. */
+    private static void requireDistinct(List<String> devices) {
+        devices.stream()
+                .filter(device -> !device.equals(CPU) && Collections.frequency(devices, device) > 1)
+                .findFirst()
+                .ifPresent(device -> {
+                    throw new InvalidInputException(Problem.of(
+                            "--devices",
+                            String.join(",", devices),
+                            "names " + device + " more than once for one cell, which would wait for it for ever; give"
+                                    + " each rank a device of its own, such as "
+                                    + device.replaceFirst(":.*", ":0-" + (devices.size() - 1))));
+                });
     }
 }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Adds up the watts that the driver of an NVIDIA device tells every second. */
+/** Adds up the watts that the driver of NVIDIA devices tells of each of them every second. */
 final class DevicePower implements AutoCloseable {
     private static final Pattern DEVICE = Pattern.compile("cuda(?::(\\d+))?");
     private static final double SECONDS = 1;
@@ -23,17 +24,19 @@ final class DevicePower implements AutoCloseable {
         this.process = process;
     }
 
-    /** @return empty for other devices, and where {@code nvidia-smi} is not installed */
-    static Optional<DevicePower> start(String device) {
-        Matcher matcher = DEVICE.matcher(device);
-        if (!matcher.matches()) {
+    /**
+     * @param devices of this machine, such as {@code cuda:0}
+     * @return empty when none of them is NVIDIA's, and where {@code nvidia-smi} is not installed
+     */
+    static Optional<DevicePower> start(List<String> devices) {
+        List<String> names = names(devices, Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));
+        if (names.isEmpty()) {
             return Optional.empty();
         }
-        String number = matcher.group(1) == null ? "0" : matcher.group(1);
         try {
             Process process = new ProcessBuilder(
                             "nvidia-smi",
-                            "--id=" + number,
+                            "--id=" + String.join(",", names),
                             "--query-gpu=power.draw",
                             "--format=csv,noheader,nounits",
                             "--loop-ms=" + Math.round(1000 * SECONDS))
@@ -49,6 +52,30 @@ final class DevicePower implements AutoCloseable {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What {@code nvidia-smi} calls them, which counts all devices of the machine where CUDA counts those that are visible.
+     *
+     * @param visible {@code CUDA_VISIBLE_DEVICES}
+     */
+    static List<String> names(List<String> devices, Optional<String> visible) {
+        return devices.stream()
+                .map(DEVICE::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> Optional.ofNullable(matcher.group(1)).orElse("0"))
+                .flatMap(number -> name(Integer.parseInt(number), visible).stream())
+                .toList();
+    }
+
+    private static Optional<String> name(int number, Optional<String> visible) {
+        if (visible.isEmpty()) {
+            return Optional.of(Integer.toString(number));
+        }
+        String[] chosen = visible.get().split(",", -1);
+        return number < chosen.length && !chosen[number].isBlank()
+                ? Optional.of(chosen[number].strip())
+                : Optional.empty();
     }
 
     private void read(Reader watts) {

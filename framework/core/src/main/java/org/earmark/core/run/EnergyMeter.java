@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Energy that a run's machine took meanwhile, where it can be read: whole processor packages by the kernel's powercap
- * counters (RAPL), and an NVIDIA device by its driver's own readings of power. Both count everything that runs there, not
+ * counters (RAPL), and NVIDIA devices by their driver's own readings of power. Both count everything that runs there, not
  * this process alone.
  */
 final class EnergyMeter implements AutoCloseable {
@@ -26,9 +26,9 @@ final class EnergyMeter implements AutoCloseable {
         this.devicePower = devicePower;
     }
 
-    /** @param device that the run is on, such as {@code cpu} or {@code cuda:0} */
-    static EnergyMeter start(String device) {
-        return new EnergyMeter(packages(Path.of("/sys/class/powercap")), DevicePower.start(device));
+    /** @param devices of this machine that the run is on, such as {@code cpu} or {@code cuda:0} */
+    static EnergyMeter start(List<String> devices) {
+        return new EnergyMeter(packages(Path.of("/sys/class/powercap")), DevicePower.start(devices));
     }
 
     static EnergyMeter of(Path powercap) {

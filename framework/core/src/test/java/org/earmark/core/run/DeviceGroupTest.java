@@ -38,4 +38,21 @@ class DeviceGroupTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("unlike devices");
     }
+
+    @Test
+    void aDeviceCannotBeTwoRanksOfACell() {
+        assertThatThrownBy(() -> DeviceGroup.of(List.of(SECOND, SECOND), 2))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("--devices = cuda:1,cuda:1: names cuda:1 more than once")
+                .hasMessageContaining("cuda:0-1");
+        assertThatThrownBy(() -> DeviceGroup.onNodes(List.of(FIRST, FIRST), 2))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void theProcessorAndTheSameDeviceOfFurtherNodesCan() {
+        DeviceSlot processor = new DeviceSlot("cpu", 1);
+        assertThat(DeviceGroup.of(List.of(processor, processor), 2)).containsExactly(new DeviceSlot("cpu+cpu", 1));
+        assertThat(DeviceGroup.onNodes(List.of(FIRST), 2).device()).isEqualTo("cuda:0+cuda:0");
+    }
 }

@@ -21,6 +21,8 @@ record WorkerEnvironment(NativeChoice choice) {
                         "OPENBLAS_NUM_THREADS", "1",
                         "OMP_NUM_THREADS", "1",
                         "OMP_WAIT_POLICY", "PASSIVE",
+                        // As the driver counts devices, on machines with unlike ones too.
+                        "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
                         "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"),
                 options);
     }
