@@ -28,6 +28,7 @@ final class AnnouncedBatches {
         training = batches.training(step + 1, frameSteps);
         learner.announce(training);
         learner.trainStep(current, learningRate);
+        learner.awaitDevice();
     }
 
     void predict() {

@@ -34,6 +34,8 @@ import org.earmark.spi.random.RandomSource;
  */
 public final class ThroughputBench {
     private static final int MATRIX_SIZE = 2048;
+    /** What keeps a GPU busy: it is through with two small products before the second has been asked for. */
+    private static final int MATRIX_SIZE_OF_GPU = 8192;
     /** One round of products between two batches. */
     private static final double MATRIX_SECONDS = 0.01;
 
@@ -73,7 +75,8 @@ public final class ThroughputBench {
                 new ModelContext(subject.vocabulary(), spec.frontEnd()));
         try (Engine engine = Creation.engine(factory, spec.engine().options(), new EngineContext(threads))) {
             Device place = Devices.find(engine, device);
-            DoubleSupplier product = () -> engine.matrixProductRate(place, precision, MATRIX_SIZE, MATRIX_SECONDS);
+            int size = place.isCpu() ? MATRIX_SIZE : MATRIX_SIZE_OF_GPU;
+            DoubleSupplier product = () -> engine.matrixProductRate(place, precision, size, MATRIX_SECONDS);
             Rates rates = rates(subject, model, engine, place, product, seconds);
             return new ThroughputResult(
                     place,

@@ -72,7 +72,8 @@ class ThroughputBenchTest {
     void countsClipsOverTheTimeOfTheirBatches() {
         ThroughputResult result = bench.measure(SUBJECT, "cpu", 2, 10);
 
-        // The clock of the fake stands still but for 0.5 s in each training step and 0.25 s in each prediction.
+        // The clock of the fake stands still but for 0.5 s in each training step, its tail included, and 0.25 s in each
+        // prediction.
         assertThat(result.train().throughput().clipsPerSecond()).isCloseTo(16, within(1e-9));
         assertThat(result.evaluate().throughput().clipsPerSecond()).isCloseTo(32, within(1e-9));
         assertThat(result.train().throughput().count()).isEqualTo(17);
@@ -118,6 +119,15 @@ class ThroughputBenchTest {
     }
 
     @Test
+    void aGpuIsMeasuredByAProductThatKeepsItBusy() {
+        bench.measure(SUBJECT, "cpu", 2, 0);
+        assertThat(engine.matrixSize()).isEqualTo(2048);
+
+        bench.measure(SUBJECT, "cuda:7", 2, 0);
+        assertThat(engine.matrixSize()).isEqualTo(8192);
+    }
+
+    @Test
     void sharesOfTheMatrixProductCountABackwardPassTwice() {
         ThroughputResult measured = bench.measure(SUBJECT, "cpu", 2, 10);
         ThroughputResult counted = new ThroughputResult(
@@ -142,6 +152,6 @@ class ThroughputBenchTest {
         assertThatThrownBy(() -> bench.measure(SUBJECT, "cuda:0", 2, 0))
                 .isInstanceOf(EarmarkException.class)
                 .hasMessageContaining("cuda:0")
-                .hasMessageContaining("[cpu]");
+                .hasMessageContaining("[cpu, cuda:7]");
     }
 }

@@ -31,11 +31,15 @@ import org.earmark.spi.tensor.FloatArray;
 final class TimedEngine implements Engine {
     static final double MATRIX_RATE = 5e9;
 
-    private static final long STEP_NANOS = 500_000_000;
+    /** Until a step's result is known, and from then until the device is through with it. */
+    private static final long STEP_NANOS = 400_000_000;
+
+    private static final long TAIL_NANOS = 100_000_000;
     private static final long PREDICTION_NANOS = 250_000_000;
 
     private long now;
     private int threads;
+    private int matrixSize;
     private FloatArray features = FloatArray.zeros(0);
     private FloatArray targets = FloatArray.zeros(0);
     private final List<Object> given = new ArrayList<>();
@@ -59,6 +63,11 @@ final class TimedEngine implements Engine {
         return threads;
     }
 
+    /** Of the last matrix product. */
+    int matrixSize() {
+        return matrixSize;
+    }
+
     FloatArray features() {
         return features;
     }
@@ -77,7 +86,7 @@ final class TimedEngine implements Engine {
 
     @Override
     public List<Device> devices() {
-        return List.of(new Device("cpu", "for tests"));
+        return List.of(new Device("cpu", "for tests"), new Device("cuda:7", "for tests"));
     }
 
     @Override
@@ -87,6 +96,7 @@ final class TimedEngine implements Engine {
 
     @Override
     public double matrixProductRate(Device device, Precision precision, int size, double seconds) {
+        matrixSize = size;
         return MATRIX_RATE;
     }
 
@@ -128,6 +138,11 @@ final class TimedEngine implements Engine {
         @Override
         public void announce(InferenceBatch next) {
             announced.add(next);
+        }
+
+        @Override
+        public void awaitDevice() {
+            now += TAIL_NANOS;
         }
 
         @Override

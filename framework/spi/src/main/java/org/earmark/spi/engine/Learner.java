@@ -38,6 +38,14 @@ public interface Learner extends AutoCloseable {
         return 1;
     }
 
+    /**
+     * Returns when the device has done all that it was asked for. A step may return before, as soon as its result is known;
+     * whoever measures time waits.
+     */
+    default void awaitDevice() {
+        // A processor has done what a call returned from.
+    }
+
     /** A copy of the state, independent of the learner. */
     LearnerState state();
 

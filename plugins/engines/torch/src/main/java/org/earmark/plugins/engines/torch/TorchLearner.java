@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.earmark.plugins.engines.PartRunner;
 import org.earmark.plugins.engines.PassSignal;
 import org.earmark.plugins.engines.Predictions;
@@ -166,6 +167,13 @@ final class TorchLearner implements Learner {
     @Override
     public int ranks() {
         return ranks.group().size();
+    }
+
+    @Override
+    public void awaitDevice() {
+        if (device.is_cuda()) {
+            torch.synchronizeDevice(device.index());
+        }
     }
 
     @Override
