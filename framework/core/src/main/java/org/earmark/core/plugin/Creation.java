@@ -6,6 +6,7 @@ import org.earmark.spi.data.AudioDataset;
 import org.earmark.spi.data.DatasetContext;
 import org.earmark.spi.data.DatasetFactory;
 import org.earmark.spi.data.Inventory;
+import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -70,6 +71,10 @@ public final class Creation {
         return environmentOf(factory, options, context);
     }
 
+    public static Optional<Record> thriftier(EngineFactory<?> factory, Record options, Device device) {
+        return thriftierThan(factory, options, device);
+    }
+
     public static Precision precision(EngineFactory<?> factory, Record options) {
         return precisionOf(factory, options);
     }
@@ -116,6 +121,11 @@ public final class Creation {
     private static <O extends Record> ProcessEnvironment environmentOf(
             EngineFactory<O> factory, Record options, EngineContext context) {
         return factory.processEnvironment(own(factory, options), context);
+    }
+
+    private static <O extends Record> Optional<Record> thriftierThan(
+            EngineFactory<O> factory, Record options, Device device) {
+        return factory.thriftier(own(factory, options), device).map(Record.class::cast);
     }
 
     private static <O extends Record> Precision precisionOf(EngineFactory<O> factory, Record options) {

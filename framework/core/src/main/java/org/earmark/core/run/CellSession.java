@@ -126,15 +126,7 @@ final class CellSession {
                 || !order.ranks().isAlone()) {
             return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
         }
-        return FittingBatch.explain(
-                failure,
-                run.batchSize(),
-                size -> {
-                    try (Learner learner = run.learner(engine, order, run.freshState(run.startWeights()))) {
-                        run.tryBatch(learner, size);
-                    }
-                },
-                size -> result.fields().put("fittingBatchSize", size));
+        return FittingStep.of(plugins, cell.spec(), order, run, engine).explain(failure, result.fields());
     }
 
     private void evaluate(

@@ -32,6 +32,17 @@ public interface EngineFactory<O extends Record> extends Factory<O> {
         return false;
     }
 
+    /**
+     * Options with which the same training step needs less memory and gives the same up to rounding. Asked after memory ran
+     * out, again and again with what it answered, to find out by trying what would fit.
+     *
+     * @param device that memory ran out on
+     * @return empty when there is nothing to be saved
+     */
+    default Optional<O> thriftier(O options, Device device) {
+        return Optional.empty();
+    }
+
     /** The precision that the options ask for, for throughput tables. */
     Precision precision(O options);
 }

@@ -3,6 +3,7 @@ package org.earmark.plugins.engines.nd4j;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -60,6 +61,14 @@ public final class Nd4jEngineFactory implements EngineFactory<Nd4jOptions> {
     @Override
     public Engine create(Nd4jOptions options, EngineContext context) {
         return new Nd4jEngine(options, Backend.load(options.kernels(), context.threads()), context.threads());
+    }
+
+    @Override
+    public Optional<Nd4jOptions> thriftier(Nd4jOptions options, Device device) {
+        int clips = options.clipsPerPass() == 0 ? defaults().clipsPerPass() : options.clipsPerPass() / 2;
+        return clips == 0
+                ? Optional.empty()
+                : Optional.of(new Nd4jOptions(options.precision(), options.replicas(), clips, options.kernels()));
     }
 
     @Override
