@@ -2,6 +2,7 @@ package org.earmark.core.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,41 @@ public final class Judge implements AutoCloseable {
             byLength.computeIfAbsent(pieces.get(i).frames(), frames -> new ArrayList<>())
                     .add(i);
         }
-        byLength.values().forEach(places -> {
-            for (int start = 0; start < places.size(); start += batchSize) {
-                judge(pieces, places.subList(start, Math.min(places.size(), start + batchSize)), scores);
-            }
-        });
+        List<List<Integer>> batches = byLength.values().stream()
+                .flatMap(places -> divided(places).stream())
+                .toList();
+        judge(pieces, batches, scores);
         return List.of(scores);
     }
 
-    private void judge(List<Piece> pieces, List<Integer> places, PieceScores[] scores) {
+    private List<List<Integer>> divided(List<Integer> places) {
+        List<List<Integer>> batches = new ArrayList<>();
+        for (int start = 0; start < places.size(); start += batchSize) {
+            batches.add(places.subList(start, Math.min(places.size(), start + batchSize)));
+        }
+        return batches;
+    }
+
+    /** Each batch is announced before the one ahead of it is judged. */
+    private void judge(List<Piece> pieces, List<List<Integer>> batches, PieceScores[] scores) {
+        Iterator<List<Integer>> further = batches.iterator();
+        Optional<InferenceBatch> following = next(pieces, further);
+        for (List<Integer> places : batches) {
+            InferenceBatch batch = following.orElseThrow();
+            following = next(pieces, further);
+            following.ifPresent(learner::announce);
+            Prediction prediction = learner.predict(batch);
+            for (int i = 0; i < places.size(); i++) {
+                scores[places.get(i)] = scores(prediction, i);
+            }
+        }
+    }
+
+    private Optional<InferenceBatch> next(List<Piece> pieces, Iterator<List<Integer>> further) {
+        return further.hasNext() ? Optional.of(batch(pieces, further.next())) : Optional.empty();
+    }
+
+    private InferenceBatch batch(List<Piece> pieces, List<Integer> places) {
         FloatArray first = pieces.get(places.get(0)).features();
         int values = first.values().length;
         FloatArray batch = FloatArray.zeros(places.size(), first.shape()[0], first.shape()[1]);
@@ -65,10 +92,7 @@ public final class Judge implements AutoCloseable {
             float[] features = pieces.get(places.get(i)).features().values();
             System.arraycopy(features, 0, batch.values(), i * values, values);
         }
-        Prediction prediction = learner.predict(new InferenceBatch(batch, wantsAttention));
-        for (int i = 0; i < places.size(); i++) {
-            scores[places.get(i)] = scores(prediction, i);
-        }
+        return new InferenceBatch(batch, wantsAttention);
     }
 
     private PieceScores scores(Prediction prediction, int sample) {
