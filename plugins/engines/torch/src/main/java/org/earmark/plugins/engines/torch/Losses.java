@@ -11,11 +11,22 @@ final class Losses {
 
     static Tensor binaryCrossEntropy(Tensor probabilities, Tensor target) {
         requireSame(probabilities, target);
-        if (torch.isnan(probabilities.detach()).any().item_bool()) {
-            // libtorch refuses NaN here; a diverged network must report a loss that is not finite instead.
-            return probabilities.mean();
-        }
-        return torch.binary_cross_entropy(probabilities, target);
+        // libtorch refuses NaN here; a diverged network must report a loss that is not finite instead.
+        return probabilities.is_cuda() ? chosenThere(probabilities, target) : chosenHere(probabilities, target);
+    }
+
+    /** Looks before it computes. */
+    static Tensor chosenHere(Tensor probabilities, Tensor target) {
+        return torch.isnan(probabilities.detach()).any().item_bool()
+                ? probabilities.mean()
+                : torch.binary_cross_entropy(probabilities, target);
+    }
+
+    /** Computes both, so that nobody waits for the device to have looked. */
+    static Tensor chosenThere(Tensor probabilities, Tensor target) {
+        Tensor diverged = torch.isnan(probabilities.detach()).any();
+        Tensor loss = torch.binary_cross_entropy(torch.nan_to_num(probabilities), target);
+        return torch.where(diverged, probabilities.mean(), loss);
     }
 
     static Tensor crossEntropy(Tensor logits, Tensor target) {
