@@ -54,17 +54,15 @@ public final class PartRunner<R> {
     }
 
     /**
-     * The sum over all parts, which start again as often as statistics of the whole batch are missing.
+     * Runs every part as {@link #each} does; all start again as often as statistics of the whole batch are missing.
      *
      * @param complete makes the missing statistics of what the parts have handed in
      * @throws PassSignal when the batch has to be one part
      */
-    public double sum(int parts, Work<R, Double> work, Runnable complete) {
+    public <T> List<T> all(int parts, Work<R, T> work, Runnable complete) {
         while (true) {
             try {
-                return each(parts, work).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum();
+                return each(parts, work);
             } catch (PassSignal signal) {
                 if (signal.reason() == PassSignal.Reason.WHOLE_BATCH_NEEDED) {
                     throw signal;
@@ -72,5 +70,12 @@ public final class PartRunner<R> {
                 complete.run();
             }
         }
+    }
+
+    /** The sum over all parts, run as {@link #all} does. */
+    public double sum(int parts, Work<R, Double> work, Runnable complete) {
+        return all(parts, work, complete).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 }

@@ -1,6 +1,6 @@
 package org.earmark.plugins.engines.torch;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Dispatcher;
@@ -21,12 +21,14 @@ import org.earmark.spi.engine.AdamWOptions;
 final class AdamW {
     private final AdamWOptions options;
     private final OperatorHandle kernel;
+    private final OperatorHandle multiplication;
 
     AdamW(AdamWOptions options) {
         this.options = options;
-        // The Java bindings leave this kernel out; the dispatcher knows it.
-        this.kernel = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adamw_", "");
-        Native.keepPointer(kernel);
+        // The Java bindings leave these kernels out; the dispatcher knows them.
+        this.kernel = Native.keepPointer(Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adamw_", ""));
+        this.multiplication =
+                Native.keepPointer(Dispatcher.singleton().findSchemaOrThrow("aten::_foreach_mul_", "Scalar"));
     }
 
     /** The factor by which gradients of this norm are multiplied. */
@@ -34,36 +36,63 @@ final class AdamW {
         return options.gradientClip() == 0 ? 1 : Math.min(1, options.gradientClip() / (norm + 1e-6));
     }
 
+    /** Parameters that are updated together, as the kernel takes them: made once, because they seldom change. */
+    static final class Group implements AutoCloseable {
+        private final List<Parameter> parameters;
+        private final IValue values;
+        private final IValue first;
+        private final IValue second;
+
+        /** @param parameters at least one; their moments are prepared */
+        Group(List<Parameter> parameters) {
+            this.parameters = List.copyOf(parameters);
+            parameters.forEach(Parameter::prepareMoments);
+            this.values = kept(parameters.stream().map(Parameter::value).toList());
+            this.first = kept(parameters.stream()
+                    .map(parameter -> parameter.firstMoment().orElseThrow())
+                    .toList());
+            this.second = kept(parameters.stream()
+                    .map(parameter -> parameter.secondMoment().orElseThrow())
+                    .toList());
+        }
+
+        private static IValue kept(List<Tensor> tensors) {
+            return Native.keepPointer(list(tensors));
+        }
+
+        boolean isOf(List<Parameter> others) {
+            return parameters.equals(others);
+        }
+
+        @Override
+        public void close() {
+            values.close();
+            first.close();
+            second.close();
+        }
+    }
+
     /**
-     * @param gradients one per parameter, already clipped
+     * @param gradients one per parameter of the group; they are multiplied by the clipping factor
      * @param step the number of this step, from 1
      */
-    void update(List<Parameter> parameters, List<Tensor> gradients, double learningRate, long step) {
-        if (parameters.isEmpty()) {
-            return;
+    void update(Group group, List<Tensor> gradients, double clipping, double learningRate, long step) {
+        IValue ofGroup = list(gradients);
+        if (clipping < 1) {
+            multiplication.callBoxed(new IValueVector(ofGroup, new IValue(clipping)));
         }
-        List<Tensor> values = new ArrayList<>();
-        List<Tensor> first = new ArrayList<>();
-        List<Tensor> second = new ArrayList<>();
-        List<Tensor> steps = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            parameter.prepareMoments();
-            values.add(parameter.value());
-            first.add(parameter.firstMoment().orElseThrow());
-            second.add(parameter.secondMoment().orElseThrow());
-            steps.add(torch.full(
-                    new long[] {},
-                    new Scalar((double) step),
-                    new TensorOptions(ScalarType.Float)
-                            .device(new DeviceOptional(parameter.value().device()))));
-        }
+        Tensor number = torch.full(
+                new long[] {},
+                new Scalar((double) step),
+                new TensorOptions(ScalarType.Float)
+                        .device(new DeviceOptional(gradients.get(0).device())));
         kernel.callBoxed(new IValueVector(
-                list(values),
-                list(gradients),
-                list(first),
-                list(second),
+                group.values,
+                ofGroup,
+                group.first,
+                group.second,
                 list(List.of()),
-                list(steps),
+                list(Collections.nCopies(gradients.size(), number)),
                 new IValue(learningRate),
                 new IValue(options.beta1()),
                 new IValue(options.beta2()),

@@ -12,8 +12,23 @@ interface Collective extends AutoCloseable {
     /** Where tensors must lie to be summed. */
     Device device();
 
-    /** Replaces the values by their sum over all ranks: the same bits on each of them. */
-    void sum(Tensor values);
+    /** A sum that is being made. */
+    interface Sum {
+        /** Returns when the values are the sum. What is asked of a GPU afterwards is computed with it. */
+        void await();
+    }
+
+    /**
+     * Begins to replace the values by their sum over all ranks: the same bits on each of them.
+     *
+     * @param values must be kept until the sum was waited for
+     */
+    Sum begin(Tensor values);
+
+    /** As {@link #begin}, and waits. */
+    default void sum(Tensor values) {
+        begin(values).await();
+    }
 
     /** Says that this rank has failed and will not do what the others expect: closing then waits for none of them. */
     void abandon();
@@ -46,8 +61,10 @@ interface Collective extends AutoCloseable {
             }
 
             @Override
-            public void sum(Tensor values) {
-                // Its own values are all there are.
+            public Sum begin(Tensor values) {
+                return () -> {
+                    // Its own values are all there are.
+                };
             }
 
             @Override

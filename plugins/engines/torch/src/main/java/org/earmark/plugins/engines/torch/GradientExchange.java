@@ -3,13 +3,18 @@ package org.earmark.plugins.engines.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Sums gradients over the ranks, some millions of values at a time. */
+/**
+ * Sums gradients over the ranks, some millions of values at a time. Which parameters have a gradient on any rank is exchanged
+ * with them: it seldom changes, so the sums are begun for those of the step before, and made again when they were others.
+ */
 @SuppressWarnings("try") // scopes and guards act by being open
 final class GradientExchange {
     /** Values of one exchange: 32 MiB. */
@@ -17,70 +22,100 @@ final class GradientExchange {
 
     private final List<Parameter> parameters;
     private final Replica first;
-    private final Collective ranks;
+    /** Places of the parameters that had a gradient on any rank in the step before: the same on all ranks. */
+    private List<Integer> expected = List.of();
 
     /** @param first replica, which holds the sums of this rank and then those of all */
-    GradientExchange(List<Parameter> parameters, Replica first, Collective ranks) {
+    GradientExchange(List<Parameter> parameters, Replica first) {
         this.parameters = List.copyOf(parameters);
         this.first = first;
-        this.ranks = ranks;
     }
+
+    /** Gradients on their way, one after the other in one tensor. */
+    private record Bucket(List<Integer> places, Tensor values, Collective.Sum sum) {}
 
     /**
      * Replaces the gradients of this rank by their sums over all. A parameter that has a gradient on any rank has one on
      * every rank then.
      *
      * @param own the gradients of this rank by the place of their parameter
-     * @param loss this rank's share
+     * @param losses this rank's shares, a vector on the device
      * @param counts whether this rank's values count; every rank may have computed the same
      * @return the loss over all ranks
      */
-    double run(List<Optional<Tensor>> own, double loss, boolean counts) {
-        double[] table = new double[parameters.size() + 1];
-        table[parameters.size()] = counts ? loss : 0;
-        for (int i = 0; i < parameters.size(); i++) {
-            table[i] = own.get(i).isPresent() ? 1 : 0;
-        }
-        double[] all = Native.summed(table, ranks);
-        List<Integer> bucket = new ArrayList<>();
-        long values = 0;
-        for (int i = 0; i < parameters.size(); i++) {
-            if (all[i] > 0) {
-                bucket.add(i);
-                values += parameters.get(i).value().numel();
+    double run(List<Optional<Tensor>> own, Tensor losses, Collective ranks, boolean counts) {
+        try (NoGradGuard guard = new NoGradGuard();
+                PointerScope scope = new PointerScope()) {
+            Tensor table = table(own, losses, ranks, counts);
+            Collective.Sum tables = ranks.begin(table);
+            List<Bucket> buckets = begin(own, ranks, counts);
+            tables.await();
+            buckets.forEach(bucket -> bucket.sum().await());
+            double[] all = Native.doubles(table);
+            List<Integer> present = IntStream.range(0, parameters.size())
+                    .filter(place -> all[place] > 0)
+                    .boxed()
+                    .toList();
+            if (!present.equals(expected)) {
+                expected = present;
+                buckets = begin(own, ranks, counts);
+                buckets.forEach(bucket -> bucket.sum().await());
             }
+            buckets.forEach(this::take);
+            return all[parameters.size()];
+        }
+    }
+
+    /** For each parameter whether it has a gradient here, and then the loss. */
+    private Tensor table(List<Optional<Tensor>> own, Tensor losses, Collective ranks, boolean counts) {
+        double[] present = own.stream()
+                .mapToDouble(gradient -> gradient.isPresent() ? 1 : 0)
+                .toArray();
+        // A few numbers in single precision: their sum in double is exact.
+        Tensor loss = losses.to(ScalarType.Double).sum().reshape(1);
+        return torch.cat(
+                new TensorVector(Native.ofDoubles(present, ranks.device()), counts ? loss : torch.zeros_like(loss)));
+    }
+
+    private List<Bucket> begin(List<Optional<Tensor>> own, Collective ranks, boolean counts) {
+        List<Bucket> buckets = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        long values = 0;
+        for (int place : expected) {
+            places.add(place);
+            values += parameters.get(place).value().numel();
             if (values > BUCKET) {
-                sum(bucket, own, counts);
-                bucket.clear();
+                buckets.add(begin(List.copyOf(places), own, ranks, counts));
+                places.clear();
                 values = 0;
             }
         }
-        if (!bucket.isEmpty()) {
-            sum(bucket, own, counts);
+        if (!places.isEmpty()) {
+            buckets.add(begin(List.copyOf(places), own, ranks, counts));
         }
-        return all[parameters.size()];
+        return buckets;
     }
 
-    private void sum(List<Integer> bucket, List<Optional<Tensor>> own, boolean counts) {
-        try (NoGradGuard guard = new NoGradGuard();
-                PointerScope scope = new PointerScope()) {
-            TensorVector flat = new TensorVector(bucket.stream()
-                    .map(i -> own.get(i)
-                            .filter(gradient -> counts)
-                            .orElseGet(() -> torch.zeros_like(parameters.get(i).value()))
-                            .reshape(-1))
-                    .toArray(Tensor[]::new));
-            Tensor values = torch.cat(flat);
-            ranks.sum(values);
-            long at = 0;
-            for (int i : bucket) {
-                Parameter parameter = parameters.get(i);
-                long count = parameter.value().numel();
-                Tensor sum =
-                        values.narrow(0, at, count).reshape(parameter.value().shape());
-                first.setGradient(parameter.name(), sum);
-                at += count;
-            }
+    private Bucket begin(List<Integer> places, List<Optional<Tensor>> own, Collective ranks, boolean counts) {
+        Tensor values = torch.cat(new TensorVector(places.stream()
+                .map(place -> own.get(place)
+                        .filter(gradient -> counts)
+                        .orElseGet(() -> torch.zeros_like(parameters.get(place).value()))
+                        .reshape(-1))
+                .toArray(Tensor[]::new)));
+        return new Bucket(places, values, ranks.begin(values));
+    }
+
+    private void take(Bucket bucket) {
+        long at = 0;
+        for (int place : bucket.places()) {
+            Parameter parameter = parameters.get(place);
+            long count = parameter.value().numel();
+            Tensor sum = bucket.values()
+                    .narrow(0, at, count)
+                    .reshape(parameter.value().shape());
+            first.setGradient(parameter.name(), sum);
+            at += count;
         }
     }
 }

@@ -3,6 +3,8 @@ package org.earmark.plugins.engines.torch;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.earmark.plugins.engines.ChannelMoments;
 
@@ -16,14 +18,10 @@ final class Moments {
         double count = rows.size(1);
         Tensor mean = rows.mean(1L);
         Tensor squares = rows.sub(mean.unsqueeze(1)).square().sum(1L);
-        return new ChannelMoments(count, doubles(mean), doubles(squares));
-    }
-
-    private static double[] doubles(Tensor tensor) {
-        Tensor host = tensor.cpu().contiguous();
-        double[] values = new double[Math.toIntExact(host.numel())];
-        host.data_ptr_double().get(values);
-        return values;
+        int channels = Math.toIntExact(input.size(1));
+        double[] both = Native.doubles(torch.stack(new TensorVector(mean, squares)));
+        return new ChannelMoments(
+                count, Arrays.copyOf(both, channels), Arrays.copyOfRange(both, channels, 2 * channels));
     }
 
     /** Joined with those of the other ranks, in their order. */

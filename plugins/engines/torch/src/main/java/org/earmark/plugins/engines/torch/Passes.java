@@ -1,5 +1,6 @@
 package org.earmark.plugins.engines.torch;
 
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -32,26 +33,34 @@ final class Passes {
         this.precision = precision;
     }
 
-    /** A batch and its arrays on the device. */
-    record Batch(TrainingBatch of, Inputs inputs) {}
+    /**
+     * A batch that is trained with.
+     *
+     * @param inputs its arrays on the device
+     * @param parts the samples of each part
+     * @param losses a vector on the device with a place for each part
+     */
+    record Batch(TrainingBatch of, Inputs inputs, List<int[]> parts, Tensor losses) {}
 
     /**
-     * Adds the gradients of these samples to those that the replica has collected.
+     * Adds the gradients of a part to those that the replica has collected, and puts its share of the batch's loss into its
+     * place. Nobody waits for the device to have computed either.
      *
-     * @return their share of the batch's loss
+     * @return the part
      */
-    double train(Replica replica, Batch batch, int[] samples, BatchStatistics statistics) {
+    int train(Replica replica, Batch batch, int part, BatchStatistics statistics) {
         try (PointerScope step = new PointerScope()) {
-            Tensor share;
+            Tensor loss;
             // The handles of all intermediate tensors go before the way back, so that it can free as it proceeds.
             try (PointerScope forward = new PointerScope()) {
-                share = loss(replica, batch, samples, statistics);
-                step.attach(share);
+                loss = loss(replica, batch, batch.parts().get(part), statistics);
+                step.attach(loss);
             }
-            if (share.requires_grad()) {
-                share.backward();
+            batch.losses().select(0, part).copy_(loss.detach().reshape(new long[0]));
+            if (loss.requires_grad()) {
+                loss.backward();
             }
-            return share.item_double();
+            return part;
         }
     }
 

@@ -9,10 +9,11 @@ import org.earmark.spi.error.ErrorCategory;
  * Where a learner computes.
  *
  * @param threads one for each replica; the engine's
+ * @param division what of a batch is computed here, and in which parts
  * @param copies how batches come to the device; closed with the learner
  * @param ranks the processes that train with this one; closed with the learner
  */
-record Place(Device device, ReplicaThreads threads, BatchCopies copies, Collective ranks) {
+record Place(Device device, ReplicaThreads threads, Division division, BatchCopies copies, Collective ranks) {
     /** All ranks divide a batch alike, which they do by the number of replicas. */
     void requireEqualReplicas() {
         if (ranks.isAlone()) {

@@ -94,15 +94,27 @@ final class TorchCollective implements Collective {
     }
 
     @Override
-    public void sum(Tensor values) {
-        try (PointerScope scope = new PointerScope();
-                Work work = reduce(new TensorVector(values))) {
+    public Sum begin(Tensor values) {
+        try (PointerScope scope = new PointerScope()) {
+            Work work = Native.keepPointer(reduce(new TensorVector(values)));
+            return () -> await(work);
+        } catch (RuntimeException failure) {
+            throw broken(failure);
+        }
+    }
+
+    private void await(Work work) {
+        try (work) {
             work._wait();
             spoken = true;
         } catch (RuntimeException failure) {
-            abandoned = true;
-            throw spoken ? lost(group, failure) : unmet(group, failure);
+            throw broken(failure);
         }
+    }
+
+    private EarmarkException broken(RuntimeException failure) {
+        abandoned = true;
+        return spoken ? lost(group, failure) : unmet(group, failure);
     }
 
     private Work reduce(TensorVector tensors) {

@@ -89,12 +89,12 @@ final class TorchEngine implements Engine {
             GpuSettings.apply(options.precision());
             CudaDevice.makeCurrent(device);
         }
+        ReplicaThreads threads = threads(spec.device());
         BatchCopies copies = copies(device);
+        Collective ranks = ranks(spec.device(), device, copies);
+        Division division = new Division(threads.count(), options.clipsPerPass(), ranks);
         return TorchLearner.open(
-                network,
-                spec,
-                options,
-                new Place(device, threads(spec.device()), copies, ranks(spec.device(), device, copies)));
+                network, spec, options.precision(), new Place(device, threads, division, copies, ranks));
     }
 
     private Collective ranks(Device device, org.bytedeco.pytorch.Device place, BatchCopies copies) {

@@ -1,38 +1,28 @@
 package org.earmark.plugins.engines.torch;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.earmark.plugins.engines.PartRunner;
 import org.earmark.plugins.engines.PassSignal;
 import org.earmark.plugins.engines.Predictions;
-import org.earmark.plugins.engines.StateCheck;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerSpec;
 import org.earmark.spi.engine.LearnerState;
+import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.Prediction;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.error.EarmarkException;
 import org.earmark.spi.model.Network;
-import org.earmark.spi.tensor.FloatArray;
 
 /** Trains a network by replicas that each take a part of every batch. */
 @SuppressWarnings("try") // scopes and guards act by being open
 final class TorchLearner implements Learner {
-    private final List<Parameter> parameters;
-    private final RunningBuffers buffers;
-    private final Constants constants;
-    private final List<Replica> replicas;
+    private final Weights weights;
     private final PartRunner<Replica> runner;
     private final Gradients gradients;
     private final AdamW optimizer;
@@ -44,27 +34,20 @@ final class TorchLearner implements Learner {
     private final Holdings held;
     private long steps;
 
-    private TorchLearner(Network network, LearnerSpec spec, TorchOptions options, Place place, Holdings held) {
-        LearnerState initial = spec.initial();
-        StateCheck.require(network, initial);
+    private TorchLearner(Network network, LearnerSpec spec, Precision precision, Place place, Holdings held) {
         this.device = place.device();
         this.ranks = place.ranks();
         this.copies = place.copies();
         this.held = held;
-        this.division = new Division(place.threads().count(), options.clipsPerPass(), ranks);
-        this.constants = held.add(new Constants(device), Constants::close);
-        this.parameters = network.parameters().stream()
-                .map(declared -> held.add(new Parameter(declared.name(), initial, device), Parameter::close))
-                .toList();
-        this.buffers = new RunningBuffers(initial.buffers(), device);
-        this.replicas = IntStream.range(0, place.threads().count())
-                .mapToObj(i -> held.add(new Replica(parameters, constants, device), Replica::close))
-                .toList();
-        this.runner = new PartRunner<>(place.threads(), replicas);
-        this.gradients = new Gradients(parameters, replicas, place.threads());
+        this.division = place.division();
+        this.weights =
+                new Weights(network, spec.initial(), device, place.threads().count(), held);
+        this.runner = new PartRunner<>(place.threads(), weights.replicas());
+        this.gradients =
+                held.add(new Gradients(weights.parameters(), weights.replicas(), place.threads()), Gradients::close);
         this.optimizer = new AdamW(spec.optimizer());
-        this.passes = new Passes(network, spec.loss(), spec.random(), options.precision());
-        this.steps = initial.steps();
+        this.passes = new Passes(network, spec.loss(), spec.random(), precision);
+        this.steps = spec.initial().steps();
     }
 
     /**
@@ -72,14 +55,14 @@ final class TorchLearner implements Learner {
      *
      * @throws EarmarkException when the state does not fit the network, or the device does not hold it
      */
-    static TorchLearner open(Network network, LearnerSpec spec, TorchOptions options, Place place) {
+    static TorchLearner open(Network network, LearnerSpec spec, Precision precision, Place place) {
         Holdings held = new Holdings();
         held.add(place.ranks(), Collective::close);
         held.add(place.copies(), BatchCopies::close);
         try {
             return NativeFailure.explaining("Setting up a learner", () -> {
                 place.requireEqualReplicas();
-                return new TorchLearner(network, spec, options, place, held);
+                return new TorchLearner(network, spec, precision, place, held);
             });
         } catch (RuntimeException | Error failure) {
             place.ranks().abandon();
@@ -101,50 +84,69 @@ final class TorchLearner implements Learner {
     @Override
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
         try (Inputs inputs = copies.of(batch)) {
-            return together("A training step", () -> tryStep(batch, inputs, learningRate));
+            return together("A training step", () -> {
+                Attempt attempt = tryAttempt(batch, inputs);
+                return finish(attempt, learningRate);
+            });
         } finally {
             gradients.clear();
         }
     }
 
-    private StepResult tryStep(TrainingBatch batch, Inputs inputs, double learningRate) {
+    /** A step before anything of it is kept. */
+    private record Attempt(StepResult result, StepStatistics statistics) {}
+
+    private Attempt tryAttempt(TrainingBatch batch, Inputs inputs) {
         try {
-            return step(batch, inputs, learningRate);
+            return attempt(batch, inputs);
         } catch (PassSignal signal) {
             // From now on in one pass: gradients have to flow through the statistics of the whole batch.
             division.keepTrainingBatchesWhole();
-            return step(batch, inputs, learningRate);
+            return attempt(batch, inputs);
         }
     }
 
-    private StepResult step(TrainingBatch batch, Inputs inputs, double learningRate) {
+    private Attempt attempt(TrainingBatch batch, Inputs inputs) {
         // A batch of fewer parts than ranks is computed by every rank, and rank 0's word counts.
         Division.Share share = division.of(batch);
         List<int[]> parts = share.parts();
-        StepStatistics statistics =
-                new StepStatistics(buffers, device, parts.size(), share.divided() ? ranks : Collective.alone());
-        Passes.Batch given = new Passes.Batch(batch, inputs);
-        double loss = runner.sum(
-                parts.size(),
-                (part, replica) -> passes.train(replica, given, parts.get(part), statistics.part(part)),
-                statistics::complete);
-        boolean counts = share.divided() || ranks.group().rank() == 0;
-        Gradients.Joined joined = gradients.join(runner.active(parts.size()), loss, ranks, counts);
-        StepResult result = new StepResult(joined.loss(), joined.norm());
+        StepStatistics statistics = new StepStatistics(
+                weights.buffers(), device, parts.size(), share.divided() ? ranks : Collective.alone());
+        try (PointerScope scope = new PointerScope()) {
+            Passes.Batch given = new Passes.Batch(batch, inputs, parts, Native.zeros(parts.size(), device));
+            runner.all(
+                    parts.size(),
+                    (part, replica) -> passes.train(replica, given, part, statistics.part(part)),
+                    statistics::complete);
+            boolean counts = share.divided() || ranks.group().rank() == 0;
+            return new Attempt(gradients.join(runner.active(parts.size()), given.losses(), ranks, counts), statistics);
+        }
+    }
+
+    private StepResult finish(Attempt attempt, double learningRate) {
+        StepResult result = attempt.result();
         if (result.isFinite()) {
             steps++;
             gradients.apply(optimizer, optimizer.clipping(result.gradientNorm()), learningRate, steps);
-            statistics.commit();
+            attempt.statistics().commit();
         }
         return result;
     }
 
     @Override
     public Prediction predict(InferenceBatch batch) {
-        Division.Share share = division.of(batch);
         try (Inputs inputs = copies.of(batch)) {
-            return together("A prediction", () -> predict(batch, inputs, share));
+            return together("A prediction", () -> predict(batch, inputs));
         }
+    }
+
+    private Prediction predict(InferenceBatch batch, Inputs inputs) {
+        Division.Share share = division.of(batch);
+        List<int[]> parts = share.parts();
+        Prediction own = Predictions.join(runner.each(
+                parts.size(),
+                (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), weights.buffers())));
+        return share.divided() ? RankPredictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
     }
 
     /** Does something that all ranks do; one that fails leaves the others alone with it. */
@@ -155,13 +157,6 @@ final class TorchLearner implements Learner {
             ranks.abandon();
             throw failure;
         }
-    }
-
-    private Prediction predict(InferenceBatch batch, Inputs inputs, Division.Share share) {
-        List<int[]> parts = share.parts();
-        Prediction own = Predictions.join(runner.each(
-                parts.size(), (part, replica) -> passes.predict(replica, batch, inputs, parts.get(part), buffers)));
-        return share.divided() ? RankPredictions.gathered(own, parts.get(0)[0], batch.size(), ranks) : own;
     }
 
     @Override
@@ -178,24 +173,7 @@ final class TorchLearner implements Learner {
 
     @Override
     public LearnerState state() {
-        try (PointerScope scope = new PointerScope()) {
-            return NativeFailure.explaining(
-                    "Reading the state",
-                    () -> new LearnerState(
-                            collect(parameter -> Optional.of(parameter.value())),
-                            buffers.copy(),
-                            collect(Parameter::firstMoment),
-                            collect(Parameter::secondMoment),
-                            steps));
-        }
-    }
-
-    private Map<String, FloatArray> collect(Function<Parameter, Optional<Tensor>> tensor) {
-        Map<String, FloatArray> arrays = new LinkedHashMap<>();
-        for (Parameter parameter : parameters) {
-            tensor.apply(parameter).ifPresent(value -> arrays.put(parameter.name(), Native.toArray(value)));
-        }
-        return arrays;
+        return NativeFailure.explaining("Reading the state", () -> weights.state(steps));
     }
 
     @Override

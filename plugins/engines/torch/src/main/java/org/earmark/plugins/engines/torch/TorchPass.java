@@ -23,7 +23,17 @@ final class TorchPass extends ReplicaPass {
     }
 
     TorchTensor wrap(org.bytedeco.pytorch.Tensor value) {
-        return new TorchTensor(value, statistics);
+        return new TorchTensor(value, this);
+    }
+
+    /** What batch normalisations of this pass use. */
+    BatchStatistics statistics() {
+        return statistics;
+    }
+
+    /** Places within an axis, on the device. */
+    org.bytedeco.pytorch.Tensor positions(int... places) {
+        return replica.constants().positions(places);
     }
 
     @Override

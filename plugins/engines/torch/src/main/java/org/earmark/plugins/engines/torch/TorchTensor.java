@@ -22,12 +22,11 @@ import org.earmark.spi.tensor.WindowGrid;
 @SuppressWarnings("try") // scopes and guards act by being open
 final class TorchTensor implements Tensor {
     private final org.bytedeco.pytorch.Tensor value;
-    private final BatchStatistics statistics;
+    private final TorchPass pass;
 
-    /** @param statistics what batch normalisations of this pass use */
-    TorchTensor(org.bytedeco.pytorch.Tensor value, BatchStatistics statistics) {
+    TorchTensor(org.bytedeco.pytorch.Tensor value, TorchPass pass) {
         this.value = value;
-        this.statistics = statistics;
+        this.pass = pass;
     }
 
     org.bytedeco.pytorch.Tensor value() {
@@ -44,11 +43,11 @@ final class TorchTensor implements Tensor {
 
     /** Runs an operation; of all native objects it makes only the result survives. */
     private Tensor run(String operation, Supplier<org.bytedeco.pytorch.Tensor> body, Tensor... operands) {
-        PointerScope pass = PointerScope.getInnerScope();
+        PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope scope = new PointerScope()) {
             org.bytedeco.pytorch.Tensor result = body.get();
-            pass.attach(result);
-            return new TorchTensor(result, statistics);
+            outer.attach(result);
+            return pass.wrap(result);
         } catch (RuntimeException failure) {
             long[][] shapes = Stream.concat(Stream.of(this), Arrays.stream(operands))
                     .map(Tensor::shape)
@@ -185,7 +184,7 @@ final class TorchTensor implements Tensor {
             Tensor weight, Tensor bias, RunningStatistics running, double momentum, double epsilon, boolean training) {
         return run(
                 "batchNorm",
-                () -> statistics
+                () -> pass.statistics()
                         .statistics(value, running, momentum, training)
                         .normalise(value, value(weight), value(bias), epsilon),
                 weight,
@@ -233,7 +232,7 @@ final class TorchTensor implements Tensor {
     public Tensor gather(int axis, int... positions) {
         return run("gather along axis " + axis, () -> {
             requireWithin(value.size(axis), positions);
-            return value.index_select(axis, Native.positions(positions, value.device()));
+            return value.index_select(axis, pass.positions(positions));
         });
     }
 

@@ -29,7 +29,9 @@ final class AheadOnHost {
             Collective ranks) {
         Device device = new Device("cpu");
         BatchCopies copies = new CopiesAhead(transfers, CopiesAhead.newThread(), new CopiesWhenNeeded(device));
-        return TorchLearner.open(network, spec, options, new Place(device, threads, copies, ranks));
+        Division division = new Division(threads.count(), options.clipsPerPass(), ranks);
+        return TorchLearner.open(
+                network, spec, options.precision(), new Place(device, threads, division, copies, ranks));
     }
 
     /** As the trainer does: each batch is announced before the step ahead of it. */
