@@ -57,7 +57,7 @@ final class PluginsCommand implements Command {
                     .put("version", entry.factory().version())
                     .put("from", entry.origin())
                     .put("summary", entry.factory().summary())
-                    .set("defaults", OptionsTree.of(entry.factory().defaults()));
+                    .set("defaults", OptionsTree.complete(entry.factory().defaults()));
         }
         var failures = tree.putArray("failures");
         plugins.failures()

@@ -5,7 +5,8 @@ package org.earmark.spi;
  *
  * <p>Options are a {@code record} whose components may be {@code boolean}, {@code int}, {@code long}, {@code double},
  * {@code String}, an enum, another such record, a {@code List} or an {@code Optional} of these. An experiment file
- * gives any of them by name; those it does not give keep their value in {@link #defaults()}. A record that implements
+ * gives any of them by name; those it does not give keep their value in {@link #defaults()}. All are part of every cell's
+ * identity, empty ones that were {@linkplain AddedLater added later} excepted. A record that implements
  * {@link Validated} checks its own ranges, so that all problems of a file are reported at once.
  *
  * @param <O> the options record

@@ -71,6 +71,11 @@ public interface FactoryContract<O extends Record> {
     }
 
     @Test
+    default void optionsThatWereAddedLaterAreEmptyByDefault() {
+        assertThat(OptionTypes.addedLaterButNotEmpty(factory().defaults())).isEmpty();
+    }
+
+    @Test
     default void pluginOffersTheFactoryOnce() {
         assertThat(offered(plugin()).stream().map(Factory::name))
                 .containsOnlyOnce(factory().name());

@@ -4,9 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.earmark.spi.AddedLater;
 
 /** Which types an options record may be made of, as {@link org.earmark.spi.Factory} says. */
 final class OptionTypes {
@@ -45,17 +48,30 @@ final class OptionTypes {
 
     /** The names of components that are null. */
     static List<String> nulls(Record options) {
-        List<String> found = new ArrayList<>();
-        for (RecordComponent component : options.getClass().getRecordComponents()) {
-            try {
-                component.getAccessor().setAccessible(true);
-                if (component.getAccessor().invoke(options) == null) {
-                    found.add(component.getName());
-                }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read " + component, e);
-            }
+        return names(options, component -> value(component, options) == null);
+    }
+
+    /** The names of components that were added later and say something, so that they change what was there before. */
+    static List<String> addedLaterButNotEmpty(Record options) {
+        return names(
+                options,
+                component -> component.isAnnotationPresent(AddedLater.class)
+                        && !Optional.empty().equals(value(component, options)));
+    }
+
+    private static List<String> names(Record options, Predicate<RecordComponent> which) {
+        return Arrays.stream(options.getClass().getRecordComponents())
+                .filter(which)
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static Object value(RecordComponent component, Record options) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(options);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
         }
-        return found;
     }
 }

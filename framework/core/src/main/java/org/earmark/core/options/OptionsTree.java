@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.earmark.spi.AddedLater;
 
 /**
  * Writes options records as JSON trees: a key per component in alphabetical order, enum constants in lower case with
@@ -19,15 +20,46 @@ import java.util.Optional;
 public final class OptionsTree {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private OptionsTree() {}
+    private final boolean complete;
 
-    /** @throws IllegalArgumentException when a component has a type that options cannot have */
+    private OptionsTree(boolean complete) {
+        this.complete = complete;
+    }
+
+    /**
+     * All components but those that are {@linkplain AddedLater added later} and empty: it is what was written before there were
+     * any.
+     *
+     * @throws IllegalArgumentException when a component has a type that options cannot have
+     */
     public static ObjectNode of(Record options) {
+        return new OptionsTree(false).tree(options);
+    }
+
+    /**
+     * All components.
+     *
+     * @throws IllegalArgumentException when a component has a type that options cannot have
+     */
+    public static ObjectNode complete(Record options) {
+        return new OptionsTree(true).tree(options);
+    }
+
+    private ObjectNode tree(Record options) {
         ObjectNode tree = JSON.objectNode();
         Arrays.stream(options.getClass().getRecordComponents())
                 .sorted(Comparator.comparing(RecordComponent::getName))
-                .forEach(component -> tree.set(component.getName(), value(Records.value(component, options))));
+                .forEach(component -> {
+                    Object value = Records.value(component, options);
+                    if (complete || !isSilent(component, value)) {
+                        tree.set(component.getName(), value(value));
+                    }
+                });
         return tree;
+    }
+
+    private static boolean isSilent(RecordComponent component, Object value) {
+        return component.isAnnotationPresent(AddedLater.class) && value.equals(Optional.empty());
     }
 
     /** An enum constant as written in experiment files: {@code htsat-steps}. */
@@ -35,7 +67,7 @@ public final class OptionsTree {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static JsonNode value(Object value) {
+    private JsonNode value(Object value) {
         if (value instanceof Double number) {
             return Double.isFinite(number) ? JSON.numberNode(number) : JSON.textNode(number.toString());
         }
@@ -57,7 +89,7 @@ public final class OptionsTree {
             return array;
         }
         if (value instanceof Record nested) {
-            return of(nested);
+            return tree(nested);
         }
         if (value instanceof String text) {
             return JSON.textNode(text);

@@ -19,6 +19,7 @@ import org.earmark.core.protocol.EvaluationOptions;
 import org.earmark.core.protocol.LongClips;
 import org.earmark.core.protocol.WeightSelection;
 import org.earmark.core.start.Start;
+import org.earmark.spi.AddedLater;
 import org.earmark.spi.data.ClipLayout;
 import org.earmark.spi.data.FrontEnd;
 import org.earmark.spi.engine.AdamWOptions;
@@ -68,6 +69,20 @@ class CellJsonTest {
         assertThat(json.read(tree)).isEqualTo(judged);
     }
 
+    record NewerEngineOptions(Precision precision, @AddedLater Optional<Integer> clips) {}
+
+    @Test
+    void anOptionThatAPluginGotLaterIsPartOfTheIdentityOnlyWhenItIsGiven() {
+        assertThat(CellId.of(withEngine(Optional.empty()), "abc")).isEqualTo(CELL.id());
+        assertThat(CellId.of(withEngine(Optional.of(4)), "abc")).isNotEqualTo(CELL.id());
+    }
+
+    private static CellSpec withEngine(Optional<Integer> clips) {
+        return spec(
+                EvaluationOptions.standard(),
+                new PluginChoice("torch", "1", new NewerEngineOptions(Precision.BF16, clips)));
+    }
+
     @Test
     void refusesACellThatWasChangedByHand() {
         ObjectNode tree = json.write(CELL, "rain");
@@ -102,6 +117,10 @@ class CellJsonTest {
     }
 
     private static CellSpec spec(EvaluationOptions evaluation) {
+        return spec(evaluation, new PluginChoice("torch", "1", new EngineOptions(Precision.BF16)));
+    }
+
+    private static CellSpec spec(EvaluationOptions evaluation, PluginChoice engine) {
         return new CellSpec(
                 new PluginChoice("drops", "1", new DatasetOptions(10)),
                 new ClipLayout(16000, 1, ClipLayout.Fill.ZERO),
@@ -110,7 +129,7 @@ class CellJsonTest {
                 new PluginChoice("clip_ce", "1", new NoOptions()),
                 new PluginChoice("none", "1", new NoOptions()),
                 new PluginChoice("cosine", "1", new ScheduleOptions(3)),
-                new PluginChoice("torch", "1", new EngineOptions(Precision.BF16)),
+                engine,
                 AdamWOptions.standard(),
                 TrainingOptions.standard(),
                 Start.scratch(),
