@@ -105,6 +105,7 @@ final class CellSession {
                             .put("parameters", parameters(state.parameters().isEmpty() ? learner.state() : state));
                     AttemptWriter writer = writer(parts, run, learner, events, history);
                     run.train(learner, from, writer);
+                    learner.clipsPerPass().ifPresent(clips -> result.fields().put("clipsPerPass", clips));
                     if (!parts.spec().evaluation().isStandard()) {
                         evaluate(parts, run, engine, learner, events, history);
                     }

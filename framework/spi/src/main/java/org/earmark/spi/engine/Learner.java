@@ -1,5 +1,7 @@
 package org.earmark.spi.engine;
 
+import java.util.OptionalInt;
+
 /**
  * A model being trained on one device. Not thread-safe; an engine may use threads inside. Given the same state,
  * batches and thread count it computes the same bits.
@@ -44,6 +46,14 @@ public interface Learner extends AutoCloseable {
      */
     default void awaitDevice() {
         // A processor has done what a call returned from.
+    }
+
+    /**
+     * The most clips that training steps take through the network at once, where that was found out because more did not fit
+     * the device. Other parts of a batch give other roundings.
+     */
+    default OptionalInt clipsPerPass() {
+        return OptionalInt.empty();
     }
 
     /** A copy of the state, independent of the learner. */

@@ -2,6 +2,7 @@ package org.earmark.plugins.engines.torch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.earmark.plugins.engines.BatchSplit;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.TrainingBatch;
@@ -9,14 +10,21 @@ import org.earmark.spi.engine.TrainingBatch;
 /** Which samples of a batch this process takes through the network, and in which parts. */
 final class Division {
     private final int replicas;
-    private final int clipsPerPass;
+    private final ClipLimit training;
+    private final ClipLimit inference;
     private final Collective ranks;
     private boolean wholeBatch;
 
-    /** @param ranks processes that have as many replicas each */
-    Division(int replicas, int clipsPerPass, Collective ranks) {
+    /**
+     * @param gpu whether the device is one
+     * @param replicas of this process
+     * @param ranks processes that have as many replicas each
+     */
+    Division(TorchOptions options, boolean gpu, int replicas, Collective ranks) {
         this.replicas = replicas;
-        this.clipsPerPass = clipsPerPass;
+        this.training = ClipLimit.of(options, gpu, ranks.isAlone());
+        // It keeps no activations for a way back, so that more may fit.
+        this.inference = ClipLimit.of(options, gpu, ranks.isAlone());
         this.ranks = ranks;
     }
 
@@ -32,12 +40,12 @@ final class Division {
         return share(
                 wholeBatch
                         ? BatchSplit.parts(batch.size(), 1, Optional.empty())
-                        : BatchSplit.parts(batch.size(), partCount(batch.size()), batch.spectrogramMixup()));
+                        : BatchSplit.parts(batch.size(), partCount(batch.size(), training), batch.spectrogramMixup()));
     }
 
     Share of(InferenceBatch batch) {
         // Extras may mix samples in ways that cannot be joined again.
-        int count = batch.wantsExtras() ? 1 : partCount(batch.size());
+        int count = batch.wantsExtras() ? 1 : partCount(batch.size(), inference);
         return share(BatchSplit.parts(batch.size(), count, Optional.empty()));
     }
 
@@ -47,8 +55,23 @@ final class Division {
     }
 
     /** Parts of a batch over all ranks. */
-    private int partCount(int size) {
-        return BatchSplit.count(size, replicas * ranks.group().size(), clipsPerPass);
+    private int partCount(int size, ClipLimit limit) {
+        return BatchSplit.count(size, replicas * ranks.group().size(), limit.clips());
+    }
+
+    /** After memory ran out: whether the batch will be divided into smaller parts. */
+    boolean halve(TrainingBatch batch) {
+        return !wholeBatch && training.halve(batch.size());
+    }
+
+    /** After memory ran out: whether the batch will be divided into smaller parts. */
+    boolean halve(InferenceBatch batch) {
+        return !batch.wantsExtras() && inference.halve(batch.size());
+    }
+
+    /** The most clips of a part in training, where that was found out. */
+    OptionalInt found() {
+        return training.found();
     }
 
     /** From now on batches are trained in one pass. */

@@ -71,10 +71,11 @@ final class NativeFailure {
                 switch (category) {
                     case OUT_OF_MEMORY ->
                         "Memory ran out in libtorch: " + line
-                                + " Use a smaller batch, fewer clips per pass (engine option clipsPerPass) or fewer replicas.";
+                                + " Use a smaller batch, fewer clips per pass (engine option clipsPerPass, gpuClipsPerPass"
+                                + " on GPUs) or fewer replicas.";
                     case ENVIRONMENT ->
-                        activity + " failed because this GPU or its driver does not suit the build of" + " libtorch: "
-                                + line + ". \"earmark doctor\" says what this machine has.";
+                        activity + " failed because this GPU or its driver does not suit the build of libtorch: " + line
+                                + ". \"earmark doctor\" says what this machine has.";
                     case INFRASTRUCTURE ->
                         activity + " failed because the GPU broke or was taken away: " + line
                                 + ". Run again to continue from the checkpoint, on another device if it fails again.";

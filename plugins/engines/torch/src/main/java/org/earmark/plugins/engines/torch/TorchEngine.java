@@ -92,7 +92,7 @@ final class TorchEngine implements Engine {
         ReplicaThreads threads = threads(spec.device());
         BatchCopies copies = copies(device);
         Collective ranks = ranks(spec.device(), device, copies);
-        Division division = new Division(threads.count(), options.clipsPerPass(), ranks);
+        Division division = new Division(options, !spec.device().isCpu(), threads.count(), ranks);
         return TorchLearner.open(
                 network, spec, options.precision(), new Place(device, threads, division, copies, ranks));
     }

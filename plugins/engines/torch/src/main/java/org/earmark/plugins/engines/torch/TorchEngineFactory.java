@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.earmark.spi.engine.Device;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.EngineFactory;
@@ -30,7 +31,7 @@ public final class TorchEngineFactory implements EngineFactory<TorchOptions> {
 
     @Override
     public TorchOptions defaults() {
-        return new TorchOptions(Precision.FP32, 0, 8);
+        return new TorchOptions(Precision.FP32, 0, 8, Optional.empty());
     }
 
     @Override
@@ -69,6 +70,19 @@ public final class TorchEngineFactory implements EngineFactory<TorchOptions> {
     @Override
     public boolean trainsInRanks() {
         return true;
+    }
+
+    @Override
+    public Optional<TorchOptions> thriftier(TorchOptions options, Device device) {
+        if (device.isCpu()) {
+            int clips = options.clipsPerPass() == 0 ? defaults().clipsPerPass() : options.clipsPerPass() / 2;
+            return Optional.of(clips).filter(fewer -> fewer > 0).map(options::withClipsPerPass);
+        }
+        // Without a number the learner has tried fewer and fewer already.
+        return options.gpuClipsPerPass()
+                .map(clips -> clips / 2)
+                .filter(fewer -> fewer > 0)
+                .map(options::withGpuClipsPerPass);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.earmark.plugins.engines.torch;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -25,6 +26,7 @@ final class TorchLearner implements Learner {
     private final Weights weights;
     private final PartRunner<Replica> runner;
     private final Gradients gradients;
+    private final Fitting fitting;
     private final AdamW optimizer;
     private final Passes passes;
     private final Division division;
@@ -45,6 +47,7 @@ final class TorchLearner implements Learner {
         this.runner = new PartRunner<>(place.threads(), weights.replicas());
         this.gradients =
                 held.add(new Gradients(weights.parameters(), weights.replicas(), place.threads()), Gradients::close);
+        this.fitting = new Fitting(device, gradients::clear);
         this.optimizer = new AdamW(spec.optimizer());
         this.passes = new Passes(network, spec.loss(), spec.random(), precision);
         this.steps = spec.initial().steps();
@@ -85,7 +88,7 @@ final class TorchLearner implements Learner {
     public StepResult trainStep(TrainingBatch batch, double learningRate) {
         try (Inputs inputs = copies.of(batch)) {
             return together("A training step", () -> {
-                Attempt attempt = tryAttempt(batch, inputs);
+                Attempt attempt = fitting.run(() -> tryAttempt(batch, inputs), () -> division.halve(batch));
                 return finish(attempt, learningRate);
             });
         } finally {
@@ -136,7 +139,8 @@ final class TorchLearner implements Learner {
     @Override
     public Prediction predict(InferenceBatch batch) {
         try (Inputs inputs = copies.of(batch)) {
-            return together("A prediction", () -> predict(batch, inputs));
+            return together(
+                    "A prediction", () -> fitting.run(() -> predict(batch, inputs), () -> division.halve(batch)));
         }
     }
 
@@ -157,6 +161,11 @@ final class TorchLearner implements Learner {
             ranks.abandon();
             throw failure;
         }
+    }
+
+    @Override
+    public OptionalInt clipsPerPass() {
+        return division.found();
     }
 
     @Override

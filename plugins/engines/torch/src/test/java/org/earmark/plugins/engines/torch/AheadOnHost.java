@@ -29,7 +29,7 @@ final class AheadOnHost {
             Collective ranks) {
         Device device = new Device("cpu");
         BatchCopies copies = new CopiesAhead(transfers, CopiesAhead.newThread(), new CopiesWhenNeeded(device));
-        Division division = new Division(threads.count(), options.clipsPerPass(), ranks);
+        Division division = new Division(options, false, threads.count(), ranks);
         return TorchLearner.open(
                 network, spec, options.precision(), new Place(device, threads, division, copies, ranks));
     }

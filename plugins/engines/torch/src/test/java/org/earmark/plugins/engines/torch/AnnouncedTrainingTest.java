@@ -8,7 +8,6 @@ import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
-import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.TrainingBatch;
 import org.earmark.spi.model.Network;
 import org.earmark.spi.tensor.FloatArray;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training with batches that were copied ahead, with the processor's memory in the place of a GPU's. */
 class AnnouncedTrainingTest {
-    private static final TorchOptions OPTIONS = new TorchOptions(Precision.FP32, 2, 1);
+    private static final TorchOptions OPTIONS = TorchReplicaTest.options(2, 1);
 
     // It loads the library; the learners of this test have threads of their own.
     private final Engine engine = TorchReplicaTest.engine(2, 1);

@@ -17,7 +17,6 @@ import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.InferenceBatch;
 import org.earmark.spi.engine.Learner;
 import org.earmark.spi.engine.LearnerState;
-import org.earmark.spi.engine.Precision;
 import org.earmark.spi.engine.RankGroup;
 import org.earmark.spi.engine.StepResult;
 import org.earmark.spi.model.Network;
@@ -40,7 +39,7 @@ public final class RankProcess {
         RankGroup group = new RankGroup(
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]), "127.0.0.1");
         Network network = new SmallNetwork(Boolean.parseBoolean(arguments[4]));
-        TorchOptions options = new TorchOptions(Precision.FP32, 1, 0);
+        TorchOptions options = TorchReplicaTest.options(1, 0);
         int steps = Integer.parseInt(arguments[3]);
         try (Engine engine = new TorchEngineFactory().create(options, new EngineContext(1, group))) {
             Outcome outcome = Boolean.parseBoolean(arguments[6])

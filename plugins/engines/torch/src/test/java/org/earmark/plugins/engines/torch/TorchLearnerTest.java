@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.earmark.plugins.engines.ReplicaThreads;
 import org.earmark.spi.engine.Engine;
@@ -31,7 +32,7 @@ class TorchLearnerTest {
 
     @Test
     void bfloat16StaysNearSinglePrecision() {
-        try (Engine coarse = TorchReplicaTest.engine(new TorchOptions(Precision.BF16, 2, 1));
+        try (Engine coarse = TorchReplicaTest.engine(new TorchOptions(Precision.BF16, 2, 1, Optional.empty()));
                 Learner other = coarse.learner(network, Trial.spec(Trial.fresh(network)))) {
             double loss = other.trainStep(Trial.batch(0), 1e-2).loss();
             double exact = learner.trainStep(Trial.batch(0), 1e-2).loss();
@@ -71,7 +72,7 @@ class TorchLearnerTest {
         LearnerSpec misfit = Trial.spec(Trial.fresh(new SmallNetwork(true)));
         try (ReplicaThreads threads = new ReplicaThreads("test-replica", 1, 1, TorchThreads.onProcessors())) {
             assertThatThrownBy(() -> AheadOnHost.learner(
-                            network, misfit, new TorchOptions(Precision.FP32, 1, 1), threads, transfers, ranks))
+                            network, misfit, TorchReplicaTest.options(1, 1), threads, transfers, ranks))
                     .isInstanceOf(EarmarkException.class);
         }
         assertThat(transfers.isClosed()).isTrue();

@@ -1,5 +1,6 @@
 package org.earmark.plugins.engines.torch;
 
+import java.util.Optional;
 import org.earmark.spi.engine.Engine;
 import org.earmark.spi.engine.EngineContext;
 import org.earmark.spi.engine.Precision;
@@ -14,7 +15,11 @@ class TorchReplicaTest implements ReplicaTrainingContract, ReplicaLearnerContrac
 
     /** On two processors, in fp32. */
     static Engine engine(int replicas, int clipsPerPass) {
-        return engine(new TorchOptions(Precision.FP32, replicas, clipsPerPass));
+        return engine(options(replicas, clipsPerPass));
+    }
+
+    static TorchOptions options(int replicas, int clipsPerPass) {
+        return new TorchOptions(Precision.FP32, replicas, clipsPerPass, Optional.empty());
     }
 
     static Engine engine(TorchOptions options) {
