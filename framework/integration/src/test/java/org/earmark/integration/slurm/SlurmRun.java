@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.earmark.core.checkpoint.Safetensors;
 import org.earmark.integration.run.ToolProcess;
@@ -67,16 +68,26 @@ final class SlurmRun {
         return start(folder, slurm, epochs, List.of(1), List.of(options));
     }
 
-    private static SlurmRun start(
-            Path folder, LoopbackSlurm slurm, int epochs, List<Integer> seeds, List<String> options)
+    /** A grid of a cell for each seed. */
+    static SlurmRun start(Path folder, LoopbackSlurm slurm, int epochs, List<Integer> seeds, List<String> options)
             throws IOException {
-        Path experiment = Files.writeString(
-                Files.createDirectories(folder).resolve("loopback.yaml"),
-                EXPERIMENT.replace("EPOCHS", Integer.toString(epochs)).replace("SEEDS", seeds.toString()));
         List<String> line = new ArrayList<>(List.of(
-                "run", experiment.toString(), "--launcher", "slurm", "--no-report", "--launch", "pollSeconds=0.5"));
+                "run",
+                experiment(folder, epochs, seeds).toString(),
+                "--launcher",
+                "slurm",
+                "--no-report",
+                "--launch",
+                "pollSeconds=0.5"));
         line.addAll(options);
         return new SlurmRun(folder, slurm, earmark(folder, slurm, "run.txt", line));
+    }
+
+    /** Writes the experiment of a cell for each seed. */
+    static Path experiment(Path folder, int epochs, List<Integer> seeds) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(folder).resolve("loopback.yaml"),
+                EXPERIMENT.replace("EPOCHS", Integer.toString(epochs)).replace("SEEDS", seeds.toString()));
     }
 
     private static Process earmark(Path folder, LoopbackSlurm slurm, String output, List<String> arguments)
@@ -119,16 +130,17 @@ final class SlurmRun {
         return cells().get(0);
     }
 
-    /** Requires that a cell's last attempt is done and has, bit for bit, what the first of another run has. */
+    /** Requires that an attempt at a cell is done and has, bit for bit, what the first of another run has. */
     static void requireSame(Path cell, SlurmRun undisturbed) throws IOException {
-        List<Path> attempts = attempts(cell);
-        Path last = attempts.get(attempts.size() - 1);
-        Path reference = attempts(undisturbed
-                        .cells()
-                        .get(0)
-                        .resolveSibling(cell.getFileName().toString()))
-                .get(0);
-        assertThat(result(last).path("state").asText()).isEqualTo("done");
+        requireSame(
+                cell,
+                undisturbed.cells().get(0).resolveSibling(cell.getFileName().toString()));
+    }
+
+    /** Requires that an attempt at a cell is done and has, bit for bit, what the first at the same cell elsewhere has. */
+    static void requireSame(Path cell, Path undisturbed) throws IOException {
+        Path last = doneAttempt(cell);
+        Path reference = attempts(undisturbed).get(0);
         assertThat(result(last).path("metrics")).isEqualTo(result(reference).path("metrics"));
         assertThat(last.resolve("predictions/clipwise.npy"))
                 .hasSameBinaryContentAs(reference.resolve("predictions/clipwise.npy"));
@@ -141,6 +153,18 @@ final class SlurmRun {
                 .as(name)
                 .extracting(FloatArray::values)
                 .isEqualTo(values.values()));
+    }
+
+    /** There is no second one: nobody works on a cell that is done. */
+    private static Path doneAttempt(Path cell) throws IOException {
+        List<Path> done = new ArrayList<>();
+        for (Path attempt : attempts(cell)) {
+            if (result(attempt).path("state").asText().equals("done")) {
+                done.add(attempt);
+            }
+        }
+        assertThat(done).as(cell.toString()).hasSize(1);
+        return done.get(0);
     }
 
     /** Whether Slurm has told a cell's batch script that its time limit draws near. */
@@ -166,6 +190,16 @@ final class SlurmRun {
         slurm.extend(job(cell).orElseThrow());
         HeldWorker.release(attempts(cell).get(0));
         return cell;
+    }
+
+    /** Waits for the controller's end, and whether it came in time. */
+    boolean hasEnded(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Kills the controller as {@code kill -9} does it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     int exitCode() throws InterruptedException {
