@@ -286,6 +286,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void equalSeedsHaveNoIntervalOfNoWidth() throws IOException {
+        new StoreFixture(output, "equal")
+                .axis("schedule", "constant", "cosine")
+                .axis("seed", "0", "1", "2")
+                .baseline("schedule", "constant")
+                .write(cell -> Outcome.done(Map.of("accuracy", 0.5, "mAP", 0.4)));
+
+        assertThat(html("equal"))
+                .contains("no spread to judge by")
+                .contains("all paired differences are equal")
+                .doesNotContain("0.5000 to 0.5000")
+                .doesNotContain("0.0000 to 0.0000");
+    }
+
+    @Test
     void tellsHowTrainingWentAndKeepsDivergedCellsInTheDenominator() throws IOException {
         Example.warmups(output);
 

@@ -26,6 +26,7 @@ import org.earmark.spi.random.RandomSource;
  * how far training again would move a figure, these how far another sample of clips would. Not thread-safe.
  */
 public final class ClipAnalysis {
+    private static final String NO_SPREAD = "all resamples give the same value, so there is no spread to judge by";
     private static final RandomSource RANDOM = new RandomSource(0x656172);
 
     private final CellClips cells = new CellClips();
@@ -47,16 +48,11 @@ public final class ClipAnalysis {
             return ClipScore.none(found.reason());
         }
         ClipStatistic statistic = found.statistic().get();
-        return new ClipScore(
-                statistic.clips(),
-                Optional.of(
-                        ClipMetric.isProportion(metric)
-                                ? Proportions.wilson(
-                                        (int) Math.round(statistic.value() * statistic.clips()),
-                                        statistic.clips(),
-                                        bootstrap.level())
-                                : within01(bootstrap.centred(statistic))),
-                "");
+        Optional<Interval> interval = ClipMetric.isProportion(metric)
+                ? Optional.of(Proportions.wilson(
+                        (int) Math.round(statistic.value() * statistic.clips()), statistic.clips(), bootstrap.level()))
+                : bootstrap.centred(statistic).map(ClipAnalysis::within01);
+        return new ClipScore(statistic.clips(), interval, interval.isPresent() ? "" : NO_SPREAD);
     }
 
     /** The interval of a contrast: the mean over its seeds and the folds that both sides have, paired by clip. */
@@ -81,12 +77,13 @@ public final class ClipAnalysis {
                 .map(pairs -> ClipStatistic.average(
                         pairs.stream().map(CellClips.Pair::difference).toList()))
                 .toList());
+        Optional<Interval> interval = bootstrap.centred(all);
         return new ClipDifference(
                 all.clips(),
-                Optional.of(bootstrap.centred(all)),
+                interval,
                 differing(byFold.values()),
                 mcNemar(contrast, byFold.values()),
-                "");
+                interval.isPresent() ? "" : NO_SPREAD);
     }
 
     /** A clip is judged by every seed of its fold; it differs when one of them tells the sides apart. */

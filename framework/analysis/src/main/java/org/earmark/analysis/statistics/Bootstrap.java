@@ -1,6 +1,7 @@
 package org.earmark.analysis.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
@@ -11,6 +12,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * Non-parametric bootstrap over clips: how far a metric of one trained model could move on another sample of clips. It
  * says nothing of the spread that another seed would bring. Clips are drawn within the strata of the metric.
  * Deterministic in its seed, whatever the number of processors that share the work.
+ *
+ * <p>Where all resamples give the same value there is no spread to judge by, and no interval: one of no width would claim
+ * to know the metric exactly.
  *
  * @param resamples how many, at least 100
  * @param level of the intervals
@@ -33,25 +37,27 @@ public record Bootstrap(int resamples, double level, RandomSource random) {
     }
 
     /** The interval between the outer percentiles of the resampled values (Efron and Tibshirani 1993, section 13.3). */
-    public Interval percentile(ClipStatistic statistic) {
+    public Optional<Interval> percentile(ClipStatistic statistic) {
         double tail = (1 - level) / 2;
         double[] sorted = sorted(statistic);
-        return new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail), level);
+        return Spread.isNone(sorted)
+                ? Optional.empty()
+                : Optional.of(new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail), level));
     }
 
     /** The bias-corrected and accelerated interval (Efron and Tibshirani 1993, section 14.3). */
-    public Interval biasCorrectedAccelerated(ClipStatistic statistic) {
+    public Optional<Interval> biasCorrectedAccelerated(ClipStatistic statistic) {
         double observed = statistic.value();
         double[] sorted = sorted(statistic);
-        if (sorted[0] == sorted[sorted.length - 1]) {
-            return new Interval(sorted[0], sorted[0], level);
+        if (Spread.isNone(sorted)) {
+            return Optional.empty();
         }
         double bias = NORMAL.inverseCumulativeProbability(shareBelow(sorted, observed));
         double acceleration = acceleration(statistic);
         double z = NORMAL.inverseCumulativeProbability((1 - level) / 2);
         double first = quantile(sorted, shifted(bias, acceleration, z));
         double second = quantile(sorted, shifted(bias, acceleration, -z));
-        return new Interval(Math.min(first, second), Math.max(first, second), level);
+        return Optional.of(new Interval(Math.min(first, second), Math.max(first, second), level));
     }
 
     /**
@@ -62,16 +68,19 @@ public record Bootstrap(int resamples, double level, RandomSource random) {
      * correction by ranks has nothing to go by. The interval is widened by what a bootstrap of so few clips is too narrow
      * (Hesterberg 2015, section 5.3).
      */
-    public Interval centred(ClipStatistic statistic) {
+    public Optional<Interval> centred(ClipStatistic statistic) {
         double observed = statistic.value();
         double[] sorted = sorted(statistic);
+        if (Spread.isNone(sorted)) {
+            return Optional.empty();
+        }
         double tail = (1 - level) / 2;
         double wider = expansion(statistic.sampleSize());
         double middle = Arrays.stream(sorted).average().orElseThrow();
-        return new Interval(
+        return Optional.of(new Interval(
                 observed + wider * (quantile(sorted, tail) - middle),
                 observed + wider * (quantile(sorted, 1 - tail) - middle),
-                level);
+                level));
     }
 
     /** Student's quantile instead of the normal one, and the divisor n − 1 instead of n. */
@@ -87,7 +96,7 @@ public record Bootstrap(int resamples, double level, RandomSource random) {
      * The centred interval for the difference first − second of two metrics of the same clips: each resample draws the
      * same clips for both.
      */
-    public Interval pairedDifference(ClipStatistic first, ClipStatistic second) {
+    public Optional<Interval> pairedDifference(ClipStatistic first, ClipStatistic second) {
         return centred(ClipStatistic.difference(first, second));
     }
 

@@ -16,8 +16,7 @@ public final class PairedTests {
      */
     public static TestResult studentT(double[] differences) {
         requirePairs(differences, 2);
-        SampleSummary summary = SampleSummary.of(differences, SampleSummary.LEVEL);
-        if (summary.standardError() <= rounding(differences)) {
+        if (SampleSummary.of(differences, SampleSummary.LEVEL).withoutSpread()) {
             return new TestResult(Double.NaN, Double.NaN);
         }
         TTest test = new TTest();
@@ -92,14 +91,6 @@ public final class PairedTests {
             }
         }
         return probability;
-    }
-
-    /**
-     * The spread that rounding alone leaves among equal differences. What was subtracted is larger than what is left: metrics
-     * are of the order of one, and so is what was rounded.
-     */
-    private static double rounding(double[] differences) {
-        return 8 * Math.ulp(Arrays.stream(differences).map(Math::abs).max().orElse(0) + 1);
     }
 
     private static void requirePairs(double[] differences, int least) {

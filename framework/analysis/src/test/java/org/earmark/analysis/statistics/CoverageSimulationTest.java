@@ -113,6 +113,7 @@ class CoverageSimulationTest {
     void theBootstrapHoldsTheAccuracyOfAHundredClips() {
         double covered = share(CLIP_REPETITIONS, i -> new Bootstrap(500, 0.95, new RandomSource(i))
                 .biasCorrectedAccelerated(ClipStatistic.mean(coins("bca", i, 100, 0.8)))
+                .orElseThrow()
                 .contains(0.8));
 
         assertThat(covered).isBetween(0.93, 0.97);
@@ -152,6 +153,7 @@ class CoverageSimulationTest {
     void thePairedBootstrapFindsNoDifferenceWhereThereIsNone() {
         double found = share(CLIP_REPETITIONS, i -> !new Bootstrap(500, 0.95, new RandomSource(i))
                 .pairedDifference(tagging(i, 0), tagging(i, 1e-9))
+                .orElseThrow()
                 .contains(0));
 
         // The second model's noise is its own, so both are equally good and never equal.
@@ -189,6 +191,7 @@ class CoverageSimulationTest {
                 .orElseThrow();
         return share(CLIP_REPETITIONS, i -> new Bootstrap(500, 0.95, new RandomSource(i))
                 .centred(sample.apply(i))
+                .orElseThrow()
                 .contains(mean));
     }
 

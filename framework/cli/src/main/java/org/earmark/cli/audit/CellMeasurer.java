@@ -44,7 +44,7 @@ final class CellMeasurer {
         List<ScoreEvidence> predictions =
                 usable.stream().flatMap(model -> model.predictions().stream()).toList();
         Optional<Interval> overClips = predictions.size() == usable.size()
-                ? Optional.of(MetricMeasurer.interval(pooled(predictions, metric)))
+                ? MetricMeasurer.interval(pooled(predictions, metric))
                 : Optional.empty();
         int clips = clips(usable, predictions);
         int missing = Math.max(0, expected.orElse(clips) - clips);

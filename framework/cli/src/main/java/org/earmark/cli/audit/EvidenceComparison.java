@@ -125,9 +125,10 @@ final class EvidenceComparison {
         if (Double.isNaN(difference)) {
             return none(pair, "The metric is not a number on one of the two.");
         }
-        Interval interval = MetricMeasurer.bootstrap().pairedDifference(pairOf.first(), pairOf.second());
-        String remark = interval.contains(0)
-                ? "Not decided: the interval holds 0."
+        Optional<Interval> interval = MetricMeasurer.bootstrap().pairedDifference(pairOf.first(), pairOf.second());
+        String remark = interval.map(found -> found.contains(0)).orElse(true)
+                ? "Not decided: "
+                        + (interval.isPresent() ? "the interval holds 0." : "there is no spread to judge by.")
                 : pair.first() + " is " + (difference > 0 ? "higher" : "lower") + " than " + pair.second() + ".";
         return new Audit.Comparison(
                 pair.first(),
@@ -135,7 +136,7 @@ final class EvidenceComparison {
                 name(pair),
                 pairOf.first().clips(),
                 difference,
-                Optional.of(interval),
+                interval,
                 remark);
     }
 

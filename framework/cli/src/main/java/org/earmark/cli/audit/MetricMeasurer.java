@@ -85,7 +85,7 @@ final class MetricMeasurer {
             score = score.ofClass(index);
         }
         double value = score.value();
-        Optional<Interval> interval = Double.isNaN(value) ? Optional.empty() : Optional.of(interval(score, RESAMPLES));
+        Optional<Interval> interval = Double.isNaN(value) ? Optional.empty() : interval(score, RESAMPLES);
         int clips = counts.files().size();
         int missing = Math.max(0, expected.orElse(clips) - clips);
         List<String> notes = new ArrayList<>();
@@ -114,7 +114,7 @@ final class MetricMeasurer {
         ScoreEvidence scores = evidence.scores();
         ClipStatistic statistic = ResampledMetric.of(metric, scores.scores(), scores.targets());
         double value = statistic.value();
-        Optional<Interval> interval = Double.isNaN(value) ? Optional.empty() : Optional.of(interval(statistic));
+        Optional<Interval> interval = Double.isNaN(value) ? Optional.empty() : interval(statistic);
         int clips = scores.clips().size();
         int known = scores.withoutScores().size() + scores.undefined().size();
         int missing = Math.max(known, expected.orElse(clips) - clips);
@@ -166,11 +166,11 @@ final class MetricMeasurer {
         return new Census(expected, clips, missing, reach, atRandom, notes);
     }
 
-    static Interval interval(ClipStatistic statistic) {
+    static Optional<Interval> interval(ClipStatistic statistic) {
         return interval(statistic, statistic instanceof ResampledMetric ? FEW_RESAMPLES : RESAMPLES);
     }
 
-    static Interval interval(ClipStatistic statistic, int resamples) {
+    static Optional<Interval> interval(ClipStatistic statistic, int resamples) {
         return bootstrap(resamples).biasCorrectedAccelerated(statistic);
     }
 

@@ -21,6 +21,8 @@ import org.earmark.report.view.Strip;
 
 /** Composes the table of results. */
 final class ResultComposer {
+    private static final String NO_SPREAD = "no spread to judge by";
+
     private final Findings findings;
     private final String primary;
     private final StripScale scale;
@@ -115,7 +117,7 @@ final class ResultComposer {
         return new ResultTable.Score(
                 NumberText.metricFigure(seeds.mean()),
                 seeds.n() < 2 ? NumberText.noFigure("") : NumberText.metricFigure(seeds.standardDeviation()),
-                seeds.interval().map(NumberText::interval).orElse(""),
+                seeds.interval().map(NumberText::interval).orElse(seeds.withoutSpread() ? NO_SPREAD : ""),
                 note,
                 foldText(group, score));
     }

@@ -56,7 +56,9 @@ final class StudyComposer {
                 findings.link(score.group()),
                 area.n() == 0 ? NumberText.noFigure("–") : NumberText.metricFigure(area.mean()),
                 area.n() < 2 ? NumberText.noFigure("") : NumberText.metricFigure(area.standardDeviation()),
-                area.interval().map(NumberText::interval).orElse(area.n() == 1 ? "one seed" : "")
+                area.interval()
+                                .map(NumberText::interval)
+                                .orElse(area.n() == 1 ? "one seed" : area.n() > 1 ? "no spread" : "")
                         + (area.n() == 0 || score.incompleteSeeds().isEmpty()
                                 ? ""
                                 : ", without seed " + String.join(", ", score.incompleteSeeds())),
