@@ -13,15 +13,22 @@ import org.earmark.analysis.store.PredictionReader;
 import org.earmark.analysis.store.Predictions;
 import org.earmark.analysis.store.StoredCell;
 
-/** Metrics over the stored predictions of cells; small ones are kept. */
-final class CellClips {
+/** Metrics over the stored predictions of cells; small ones are kept. Not thread-safe. */
+public final class CellClips {
     /** More scores than this are read again each time rather than kept for all cells. */
     private static final long MOST_KEPT = 300_000;
     /** Predictions are stored in single precision. */
     private static final double ROUNDING = 1e-4;
 
+    /** Makes metrics of predictions that have no form for resampling of their own. */
+    @FunctionalInterface
+    public interface OtherMetrics {
+        /** @return empty for a metric that is not offered */
+        Optional<ClipStatistic> of(String metric, Predictions predictions);
+    }
+
     /** @param reason a clause; empty when there is a statistic */
-    record Lookup(Optional<ClipStatistic> statistic, Optional<Predictions> predictions, String reason) {
+    public record Lookup(Optional<ClipStatistic> statistic, Optional<Predictions> predictions, String reason) {
         static Lookup none(String reason) {
             return new Lookup(Optional.empty(), Optional.empty(), reason);
         }
@@ -40,10 +47,21 @@ final class CellClips {
     private record Key(String cell, String metric) {}
 
     private final Map<Key, Lookup> kept = new HashMap<>();
+    private final Optional<OtherMetrics> others;
 
-    Lookup find(StoredCell cell, String metric) {
-        if (!ClipMetric.isKnown(metric) && !EventMetric.isKnown(metric)) {
-            return Lookup.none("for " + metric + " there is no interval over clips");
+    /** Only those that have such a form. */
+    CellClips() {
+        this.others = Optional.empty();
+    }
+
+    public CellClips(OtherMetrics others) {
+        this.others = Optional.of(others);
+    }
+
+    /** The metric of a done cell, where its predictions give what it stored. */
+    public Lookup find(StoredCell cell, String metric) {
+        if (others.isEmpty() && !ClipMetric.isKnown(metric) && !EventMetric.isKnown(metric)) {
+            return notOffered(metric);
         }
         Key key = new Key(cell.id(), metric);
         Lookup known = kept.get(key);
@@ -57,15 +75,25 @@ final class CellClips {
         return found;
     }
 
-    private static Lookup look(StoredCell cell, String metric) {
+    private Lookup look(StoredCell cell, String metric) {
         Predictions.Lookup lookup = PredictionReader.read(cell);
         if (lookup.predictions().isEmpty()) {
             return Lookup.none(lookup.reason());
         }
         Predictions predictions = lookup.predictions().get();
-        return EventMetric.isKnown(metric)
-                ? ofEvents(cell, metric, predictions)
-                : checked(cell, metric, predictions, ClipMetric.of(metric, predictions));
+        if (EventMetric.isKnown(metric)) {
+            return ofEvents(cell, metric, predictions);
+        }
+        if (ClipMetric.isKnown(metric)) {
+            return checked(
+                    cell, metric, predictions, ClipMetric.of(metric, predictions.scores(), predictions.targets()));
+        }
+        Optional<ClipStatistic> other = others.flatMap(known -> known.of(metric, predictions));
+        return other.isPresent() ? checked(cell, metric, predictions, other) : notOffered(metric);
+    }
+
+    private static Lookup notOffered(String metric) {
+        return Lookup.none("for " + metric + " there is no interval over clips");
     }
 
     private static Lookup ofEvents(StoredCell cell, String metric, Predictions predictions) {
@@ -74,7 +102,7 @@ final class CellClips {
             return Lookup.none("it stored no counts of events by clip");
         }
         try {
-            EventMetric statistic = EventMetric.read(counts.get(), metric, predictions.clips());
+            ClipStatistic statistic = EventMetric.read(counts.get(), metric, predictions.clips());
             return checked(cell, metric, predictions, Optional.of(statistic));
         } catch (IOException | NumberFormatException e) {
             return Lookup.none("its counts of events cannot be read: " + e.getMessage());

@@ -12,47 +12,35 @@ import java.util.TreeMap;
 import org.earmark.analysis.contrast.Contrast;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
-import org.earmark.analysis.statistics.Bootstrap;
 import org.earmark.analysis.statistics.ClipStatistic;
-import org.earmark.analysis.statistics.Interval;
 import org.earmark.analysis.statistics.Proportions;
 import org.earmark.analysis.statistics.SampleSummary;
 import org.earmark.analysis.statistics.TestResult;
 import org.earmark.analysis.store.StoredCell;
-import org.earmark.spi.random.RandomSource;
 
 /**
  * Intervals over clips, from the stored predictions. They answer another question than intervals over seeds: those tell
  * how far training again would move a figure, these how far another sample of clips would. Not thread-safe.
  */
 public final class ClipAnalysis {
-    private static final String NO_SPREAD = "all resamples give the same value, so there is no spread to judge by";
-    private static final RandomSource RANDOM = new RandomSource(0x656172);
-
     private final CellClips cells = new CellClips();
-    private final Bootstrap bootstrap;
+    private final ClipIntervals intervals;
 
     /** @param resamples of each bootstrap, at least 100 */
     public ClipAnalysis(int resamples) {
-        this.bootstrap = new Bootstrap(resamples, SampleSummary.LEVEL, RANDOM);
+        this.intervals = new ClipIntervals(resamples, SampleSummary.LEVEL);
     }
 
     public int resamples() {
-        return bootstrap.resamples();
+        return intervals.resamples();
     }
 
-    /** The interval of one trained model: Wilson's for a share of clips, else by bootstrap. */
+    /** The interval of one trained model. */
     public ClipScore score(StoredCell cell, String metric) {
         CellClips.Lookup found = cells.find(cell, metric);
-        if (found.statistic().isEmpty()) {
-            return ClipScore.none(found.reason());
-        }
-        ClipStatistic statistic = found.statistic().get();
-        Optional<Interval> interval = ClipMetric.isProportion(metric)
-                ? Optional.of(Proportions.wilson(
-                        (int) Math.round(statistic.value() * statistic.clips()), statistic.clips(), bootstrap.level()))
-                : bootstrap.centred(statistic).map(ClipAnalysis::within01);
-        return new ClipScore(statistic.clips(), interval, interval.isPresent() ? "" : NO_SPREAD);
+        return found.statistic()
+                .map(statistic -> intervals.ofModel(metric, statistic))
+                .orElseGet(() -> ClipScore.none(found.reason()));
     }
 
     /** The interval of a contrast: the mean over its seeds and the folds that both sides have, paired by clip. */
@@ -77,13 +65,13 @@ public final class ClipAnalysis {
                 .map(pairs -> ClipStatistic.average(
                         pairs.stream().map(CellClips.Pair::difference).toList()))
                 .toList());
-        Optional<Interval> interval = bootstrap.centred(all);
+        ClipScore score = intervals.ofDifference(all);
         return new ClipDifference(
-                all.clips(),
-                interval,
+                score.clips(),
+                score.interval(),
                 differing(byFold.values()),
                 mcNemar(contrast, byFold.values()),
-                interval.isPresent() ? "" : NO_SPREAD);
+                score.reason());
     }
 
     /** A clip is judged by every seed of its fold; it differs when one of them tells the sides apart. */
@@ -100,11 +88,6 @@ public final class ClipAnalysis {
             sum += differing.cardinality();
         }
         return OptionalInt.of(sum);
-    }
-
-    /** No metric here leaves the range from 0 to 1. */
-    private static Interval within01(Interval interval) {
-        return new Interval(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.level());
     }
 
     /** Several seeds judge the same clips, which are no independent trials then. */

@@ -11,7 +11,8 @@ import org.earmark.analysis.statistics.Interval;
  * @param reason why there is no interval; a clause, empty when there is one
  */
 public record ClipScore(int clips, Optional<Interval> interval, String reason) {
-    static ClipScore none(String reason) {
+    /** No interval, and why. */
+    public static ClipScore none(String reason) {
         return new ClipScore(0, Optional.empty(), reason);
     }
 }

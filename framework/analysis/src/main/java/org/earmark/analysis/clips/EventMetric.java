@@ -4,42 +4,51 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.earmark.analysis.statistics.ClipStatistic;
+import org.earmark.analysis.statistics.EventFScore;
+import org.earmark.analysis.statistics.EventFScore.Classes;
 import org.earmark.analysis.store.StoredCell;
 
-/**
- * A macro F-score of events from the counts that a cell stored clip by clip: for each class 2 · hits / considered, and the
- * mean over the classes of which the resample has anything. One of which it has false alarms alone counts 0: the table does
- * not tell them from events that were missed.
- */
+/** A macro F-score of events from the counts that a cell stored clip by clip. */
 final class EventMetric implements ClipStatistic {
-    private static final Set<String> NAMES = Set.of("event-F1", "segment-F1", "intersection-F1");
     private static final int COLUMNS = 5;
 
-    private static final int HITS = 0;
-    private static final int CONSIDERED = 1;
+    /** What a metric is computed from: the rows of the table, and the classes that it averages. */
+    private record Definition(String rows, Classes averaged) {}
 
-    private final int clips;
-    /** Class to hits and considered by clip. */
-    private final Map<String, int[][]> classes;
+    private static final Map<String, Definition> DEFINITIONS = Map.of(
+            "event-F1", new Definition("event-F1", Classes.WITH_EVENTS),
+            "segment-F1", new Definition("segment-F1", Classes.WITH_EVENTS),
+            "intersection-F1", new Definition("intersection-F1", Classes.WITH_EVENTS),
+            "intersection-F1-hit-classes", new Definition("intersection-F1", Classes.WITH_HITS));
 
-    /** @param classes class to hits, then considered, each by clip */
-    EventMetric(int clips, Map<String, int[][]> classes) {
-        this.clips = clips;
-        this.classes = classes;
+    private final Map<String, Integer> classes;
+    private final int[][] hits;
+    private final int[][] considered;
+    private final EventFScore score;
+
+    /**
+     * @param classes names in the order of the columns
+     * @param hits (clips, classes)
+     * @param considered (clips, classes)
+     */
+    EventMetric(List<String> classes, int[][] hits, int[][] considered, Classes averaged) {
+        this.classes = places(classes);
+        this.hits = hits;
+        this.considered = considered;
+        // The table does not tell true events from detections: a class counts as there where either is.
+        this.score = EventFScore.of(considered, hits, considered, averaged);
     }
 
     static boolean isKnown(String metric) {
-        return NAMES.contains(metric);
+        return DEFINITIONS.containsKey(metric);
     }
 
     static Optional<Path> counts(StoredCell cell) {
@@ -53,46 +62,56 @@ final class EventMetric implements ClipStatistic {
      * @throws IOException when the table cannot be read, is damaged or counts in clips that are not there
      */
     static EventMetric read(Path file, String metric, List<String> clips) throws IOException {
-        Map<String, Integer> places = new HashMap<>();
-        clips.forEach(clip -> places.put(clip, places.size()));
-        Map<String, int[][]> byClass = new TreeMap<>();
+        Definition definition = DEFINITIONS.get(metric);
+        Map<String, Integer> places = places(clips);
+        List<String[]> rows = rows(file, definition.rows(), places);
+        List<String> names =
+                rows.stream().map(row -> row[2]).distinct().sorted().toList();
+        Map<String, Integer> classes = places(names);
+        int[][] hits = new int[clips.size()][names.size()];
+        int[][] considered = new int[clips.size()][names.size()];
+        for (String[] row : rows) {
+            int clip = places.get(row[1]);
+            int label = classes.get(row[2]);
+            hits[clip][label] = Integer.parseInt(row[3]);
+            considered[clip][label] = Integer.parseInt(row[4]);
+        }
+        return new EventMetric(names, hits, considered, definition.averaged());
+    }
+
+    private static List<String[]> rows(Path file, String wanted, Map<String, Integer> clips) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             String[] fields = line.split("\t", -1);
-            if (fields.length != COLUMNS || !places.containsKey(fields[1])) {
+            if (fields.length != COLUMNS || !clips.containsKey(fields[1])) {
                 throw new IOException(file.getFileName() + " has a line that does not fit the clips: " + line);
             }
-            if (fields[0].equals(metric)) {
-                int[][] counts = byClass.computeIfAbsent(fields[2], label -> new int[2][clips.size()]);
-                counts[HITS][places.get(fields[1])] = Integer.parseInt(fields[3]);
-                counts[CONSIDERED][places.get(fields[1])] = Integer.parseInt(fields[4]);
-            }
         }
-        return new EventMetric(clips.size(), byClass);
+        return lines.stream()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> fields[0].equals(wanted))
+                .toList();
+    }
+
+    private static Map<String, Integer> places(List<String> names) {
+        Map<String, Integer> places = new HashMap<>();
+        names.forEach(name -> places.put(name, places.size()));
+        return places;
     }
 
     @Override
     public int clips() {
-        return clips;
+        return hits.length;
     }
 
     @Override
     public double value(int[] counts) {
-        double sum = 0;
-        int defined = 0;
-        for (int[][] own : classes.values()) {
-            long found = 0;
-            long all = 0;
-            for (int clip = 0; clip < clips; clip++) {
-                found += (long) counts[clip] * own[HITS][clip];
-                all += (long) counts[clip] * own[CONSIDERED][clip];
-            }
-            if (all > 0) {
-                sum += 2.0 * found / all;
-                defined++;
-            }
-        }
-        return defined == 0 ? Double.NaN : sum / defined;
+        return score.value(counts);
+    }
+
+    @Override
+    public double sampleSize() {
+        return score.sampleSize();
     }
 
     /**
@@ -101,15 +120,13 @@ final class EventMetric implements ClipStatistic {
      * @param other of the same clips
      */
     BitSet differing(EventMetric other) {
-        BitSet differing = new BitSet(clips);
-        Set<String> labels = new TreeSet<>(classes.keySet());
-        labels.addAll(other.classes.keySet());
-        int[][] nothing = new int[2][clips];
-        for (String label : labels) {
-            int[][] own = classes.getOrDefault(label, nothing);
-            int[][] others = other.classes.getOrDefault(label, nothing);
-            for (int clip = 0; clip < clips; clip++) {
-                if (own[HITS][clip] != others[HITS][clip] || own[CONSIDERED][clip] != others[CONSIDERED][clip]) {
+        BitSet differing = new BitSet(clips());
+        Set<String> names = new TreeSet<>(classes.keySet());
+        names.addAll(other.classes.keySet());
+        for (int clip = 0; clip < clips(); clip++) {
+            for (String name : names) {
+                if (count(hits, name, clip) != other.count(other.hits, name, clip)
+                        || count(considered, name, clip) != other.count(other.considered, name, clip)) {
                     differing.set(clip);
                 }
             }
@@ -117,14 +134,9 @@ final class EventMetric implements ClipStatistic {
         return differing;
     }
 
-    /** The mean number of clips in which a class is true or detected. */
-    @Override
-    public double sampleSize() {
-        return classes.values().stream()
-                .mapToLong(own -> Arrays.stream(own[CONSIDERED])
-                        .filter(count -> count > 0)
-                        .count())
-                .average()
-                .orElse(0);
+    /** A class that the table does not name was neither there nor detected. */
+    private int count(int[][] counts, String name, int clip) {
+        Integer label = classes.get(name);
+        return label == null ? 0 : counts[clip][label];
     }
 }

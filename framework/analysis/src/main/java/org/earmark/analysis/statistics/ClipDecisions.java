@@ -25,6 +25,25 @@ public final class ClipDecisions {
         return highest;
     }
 
+    /**
+     * Whether every clip has exactly one class.
+     *
+     * @param targets (clips, classes), above 0.5 is positive
+     */
+    public static boolean isSingleLabel(FloatArray targets) {
+        int classes = (int) targets.shape()[1];
+        for (int start = 0; start < targets.values().length; start += classes) {
+            int positive = 0;
+            for (int c = 0; c < classes; c++) {
+                positive += targets.values()[start + c] > 0.5f ? 1 : 0;
+            }
+            if (positive != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** 1 for each clip that has a target among its k highest scores, else 0. */
     static double[] correct(FloatArray scores, FloatArray targets, int k) {
         int classes = classes(scores, targets);

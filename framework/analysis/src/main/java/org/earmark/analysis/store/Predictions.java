@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.analysis.statistics.ClipDecisions;
 import org.earmark.spi.tensor.FloatArray;
 
 /**
@@ -24,17 +25,7 @@ public record Predictions(FloatArray scores, FloatArray targets, List<String> cl
 
     /** Whether every clip has exactly one class. */
     public boolean singleLabel() {
-        float[] values = targets.values();
-        for (int clip = 0; clip < clips.size(); clip++) {
-            int positive = 0;
-            for (int c = 0; c < classes.size(); c++) {
-                positive += values[clip * classes.size() + c] > 0.5f ? 1 : 0;
-            }
-            if (positive != 1) {
-                return false;
-            }
-        }
-        return true;
+        return ClipDecisions.isSingleLabel(targets);
     }
 
     /** Whether the rows of the other are the same clips with the same targets. */

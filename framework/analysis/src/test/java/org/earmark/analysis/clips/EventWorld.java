@@ -1,7 +1,8 @@
 package org.earmark.analysis.clips;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.earmark.analysis.statistics.EventFScore;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
 
@@ -12,6 +13,8 @@ import org.earmark.spi.random.RandomStream;
  */
 final class EventWorld {
     static final int CLASSES = 10;
+    private static final List<String> NAMES =
+            IntStream.range(0, CLASSES).mapToObj(label -> "class " + label).toList();
     private static final int POPULATION = 600;
     private static final RandomSource RANDOM = new RandomSource(2027);
 
@@ -85,15 +88,14 @@ final class EventWorld {
 
     /** @param system 0 or 1 */
     EventMetric metric(int system, int[] clips) {
-        Map<String, int[][]> classes = new TreeMap<>();
-        for (int label = 0; label < CLASSES; label++) {
-            int[][] own = new int[2][clips.length];
-            for (int i = 0; i < clips.length; i++) {
-                own[0][i] = counts[system][clips[i]][label][0];
-                own[1][i] = counts[system][clips[i]][label][1];
+        int[][] hits = new int[clips.length][CLASSES];
+        int[][] considered = new int[clips.length][CLASSES];
+        for (int i = 0; i < clips.length; i++) {
+            for (int label = 0; label < CLASSES; label++) {
+                hits[i][label] = counts[system][clips[i]][label][0];
+                considered[i][label] = counts[system][clips[i]][label][1];
             }
-            classes.put("class " + label, own);
         }
-        return new EventMetric(clips.length, classes);
+        return new EventMetric(NAMES, hits, considered, EventFScore.Classes.WITH_EVENTS);
     }
 }
