@@ -100,7 +100,14 @@ final class EventScoring {
         List<String> lines = new ArrayList<>();
         lines.add(files + " files");
         Table overall = new Table(List.of("metric", "value"));
-        overall.add(List.of("intersection-based F1, mean over classes", Numbers.text(intersection.macroFScore(1))));
+        int classes = intersection.classes().size();
+        overall.add(List.of(
+                "intersection-based F1, mean over " + intersection.hitClasses() + " of " + classes
+                        + " classes, those with a hit (intersection-F1-hit-classes)",
+                Numbers.text(intersection.macroFScore(1))));
+        overall.add(List.of(
+                "intersection-based F1, mean over all " + classes + " classes (intersection-F1)",
+                Numbers.text(intersection.macroFScoreOfAll(1))));
         overall.add(List.of(
                 "event-based F1, all events", Numbers.text(collar.overall().fScore())));
         overall.add(List.of("event-based F1, mean over classes", Numbers.text(collar.macroFScore())));
@@ -130,7 +137,9 @@ final class EventScoring {
         lines.addAll(table.lines());
         ignored(lines, "files that nobody annotated", intersection.ignoredFiles());
         ignored(lines, "classes that nobody annotated", intersection.ignoredLabels());
-        lines.add("A class without any detected event has no intersection-based F1 and is left out of that mean.");
+        lines.add(
+                "A class without any detected event has no intersection-based F1: the mean over the classes with a hit"
+                        + " leaves it out, as psds_eval does; the mean over all counts it as 0.");
         return lines;
     }
 
@@ -145,6 +154,8 @@ final class EventScoring {
         tree.put("files", files);
         ObjectNode byIntersection = tree.putObject("intersection");
         byIntersection.set("macroF1", Numbers.json(intersection.macroFScore(1)));
+        byIntersection.put("hitClasses", intersection.hitClasses());
+        byIntersection.set("macroF1OfAllClasses", Numbers.json(intersection.macroFScoreOfAll(1)));
         ObjectNode classes = byIntersection.putObject("classes");
         double[] fScores = intersection.fScores(1);
         for (int i = 0; i < fScores.length; i++) {

@@ -273,6 +273,25 @@ class InferenceCommandsTest extends ShippedToolTestCase {
         assertThat(json().at("/segment/overall/f1").asDouble()).isEqualTo(1);
     }
 
+    /** The cat is detected at another time, so one class of two has a hit. */
+    @Test
+    void bothMeansOverClassesAreToldApart() throws IOException {
+        Path found = Files.writeString(
+                folder.resolve("found.tsv"),
+                "filename\tonset\toffset\tevent_label\na.wav\t1\t2\tDog\nb.wav\t6\t9\tCat\n");
+
+        assertThat(run("score", "events", found.toString(), annotations().toString()))
+                .isZero();
+        assertThat(out())
+                .containsPattern(
+                        "mean over 1 of 2 classes, those with a hit \\(intersection-F1-hit-classes\\) +1\\.0000")
+                .containsPattern("mean over all 2 classes \\(intersection-F1\\) +0\\.5000");
+        forgetOutput();
+        run("score", "events", found.toString(), annotations().toString(), "--json");
+        assertThat(json().at("/intersection/hitClasses").asInt()).isEqualTo(1);
+        assertThat(json().at("/intersection/macroF1OfAllClasses").asDouble()).isEqualTo(0.5);
+    }
+
     @Test
     void tagsAreScoredFromTablesWithNames() throws IOException {
         Path scores = Files.writeString(

@@ -55,8 +55,12 @@ public final class MetricSet {
                 events("segment-F1", "macro F-score of segments of 1 s", SoundEventScores::segmentFScore),
                 events(
                         "intersection-F1",
-                        "macro F-score of events that overlap by half",
+                        "macro F-score of events that overlap by half, classes without a hit counting as 0",
                         SoundEventScores::intersectionFScore),
+                events(
+                        "intersection-F1-hit-classes",
+                        "the same over the classes that have a hit, as psds_eval averages",
+                        SoundEventScores::intersectionFScoreOfHitClasses),
                 events("PSDS1", "PSDS of DCASE 2021, scenario 1", SoundEventScores::psds1),
                 events("PSDS2", "PSDS of DCASE 2021, scenario 2", SoundEventScores::psds2)));
     }

@@ -125,6 +125,19 @@ public record IntersectionCounts(
                 .orElse(Double.NaN);
     }
 
+    /** The mean F-score over all classes, where one without any true positive counts as 0; NaN without classes. */
+    public double macroFScoreOfAll(double beta) {
+        return Arrays.stream(fScores(beta))
+                .map(score -> Double.isNaN(score) ? 0 : score)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** How many classes have a true positive. */
+    public int hitClasses() {
+        return (int) Arrays.stream(truePositives).filter(hits -> hits > 0).count();
+    }
+
     private IntersectionCounts ignoring(List<String> files, List<String> labels) {
         return new IntersectionCounts(
                 classes,

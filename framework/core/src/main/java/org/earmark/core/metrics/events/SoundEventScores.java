@@ -1,6 +1,5 @@
 package org.earmark.core.metrics.events;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -41,12 +40,16 @@ public final class SoundEventScores {
 
     /** Half of each detection and half of each true event covered (DESED's evaluation); a class without any hit counts 0. */
     public double intersectionFScore() {
-        double[] byClass = IntersectionCounts.of(truth, detections(), IntersectionCriteria.DESED)
-                .fScores(1);
-        return Arrays.stream(byClass)
-                .map(score -> Double.isNaN(score) ? 0 : score)
-                .average()
-                .orElse(Double.NaN);
+        return intersections().macroFScoreOfAll(1);
+    }
+
+    /** The same over the classes that have a hit, as {@code psds_eval} averages; NaN when none has. */
+    public double intersectionFScoreOfHitClasses() {
+        return intersections().macroFScore(1);
+    }
+
+    private IntersectionCounts intersections() {
+        return IntersectionCounts.of(truth, detections(), IntersectionCriteria.DESED);
     }
 
     /** DCASE 2021 task 4, scenario 1: fast reaction; tolerances 0.7, no cross-triggers, α_ST 1. */

@@ -75,6 +75,14 @@ class SoundEventScoresTest {
         float[] scores = new float[FILES.size() * STEPS * CLASSES.size()];
         fill(scores, 1, 1, 5, 9, 0.9f);
         assertThat(scores(scores).intersectionFScore()).isEqualTo(0.5);
+        assertThat(scores(scores).intersectionFScoreOfHitClasses()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnyHitThereIsNoMeanOverHitClasses() {
+        float[] scores = new float[FILES.size() * STEPS * CLASSES.size()];
+        assertThat(scores(scores).intersectionFScore()).isZero();
+        assertThat(scores(scores).intersectionFScoreOfHitClasses()).isNaN();
     }
 
     @Test
