@@ -105,6 +105,22 @@ class AuditCommandTest extends CommandLineTestCase {
     }
 
     @Test
+    void thePageTellsWhatAClaimIs() throws IOException {
+        Files.writeString(
+                claims,
+                CLAIMS.replace("value: 50.0}", "value: 50.0, plusMinus: 0.3, plusMinusIs: sd, runs: 3}")
+                        .replace("origin: published", "origin: own"));
+
+        audit();
+        String page = Files.readString(folder.resolve("reports/dogs/audit.html"));
+
+        assertThat(page)
+                .contains("50.0 ± 0.30 (standard deviation), the mean of 3 runs")
+                .contains("Possible causes, by how far they could reach")
+                .contains("held against one training of an own system");
+    }
+
+    @Test
     void withoutTheFolderNothingIsAuditable() {
         assertThat(run(
                         "audit",

@@ -1,6 +1,8 @@
 package org.earmark.analysis.audit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.earmark.analysis.statistics.Interval;
@@ -36,6 +38,48 @@ public record Audit(
         return (int) rows.stream().filter(row -> row.verdict() == verdict).count();
     }
 
+    /** What chance alone would do among the claims that are judged by own systems. */
+    public Chance chance() {
+        List<AuditRow> draws = rows.stream().filter(AuditRow::isDraw).toList();
+        int overSeeds = (int) draws.stream()
+                .filter(row -> row.measurement().orElseThrow().seeds().n() > 1)
+                .count();
+        return new Chance(overSeeds, draws.size() - overSeeds);
+    }
+
+    /**
+     * @param overSeeds claims held against several seeds of an own system
+     * @param onOneTraining claims held against a single training of one
+     */
+    public record Chance(int overSeeds, int onOneTraining) {
+        private static final double LEVEL = 0.05;
+
+        /** How many of the first would be called different at most, on average, if each were of the same system. */
+        public double expected() {
+            return LEVEL * overSeeds;
+        }
+
+        /** For people, a sentence each; empty without such claims. */
+        public List<String> sentences() {
+            List<String> sentences = new ArrayList<>();
+            if (overSeeds > 0) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%d %s held against several seeds of an own system: were each of the same system as the published"
+                                + " number, chance alone would call at most %.2f of them different on average (5 %%).",
+                        overSeeds,
+                        overSeeds == 1 ? "claim is" : "claims are",
+                        expected()));
+            }
+            if (onOneTraining > 0) {
+                sentences.add(onOneTraining + (onOneTraining == 1 ? " claim is" : " claims are")
+                        + " held against one training of an own system: how many of them chance alone would call"
+                        + " different is not known.");
+            }
+            return sentences;
+        }
+    }
+
     /**
      * Two sources of evidence on the same clips.
      *
@@ -44,7 +88,7 @@ public record Audit(
      * @param metric name, with the class where it is of one
      * @param clips that both have
      * @param difference first − second; NaN when it could not be measured
-     * @param interval paired over clips; empty when it could not be measured
+     * @param interval paired over clips; empty when there is none
      * @param remark what the difference says, or why there is none
      */
     public record Comparison(

@@ -11,6 +11,8 @@ import org.earmark.analysis.statistics.Interval;
 
 /** The JSON form of an audit. Values are fractions; numbers that are not finite are strings. */
 public final class AuditJson {
+    private static final String NO_SPREAD = "all seeds give the same value, so there is no spread to judge by";
+
     private AuditJson() {}
 
     /** The whole audit. */
@@ -24,6 +26,11 @@ public final class AuditJson {
         }
         ArrayNode rows = tree.putArray("claims");
         audit.rows().forEach(row -> rows.add(row(row)));
+        Audit.Chance chance = audit.chance();
+        tree.putObject("differsByChance")
+                .put("claimsOverSeeds", chance.overSeeds())
+                .put("expectedAtMost", chance.expected())
+                .put("claimsOnOneTraining", chance.onOneTraining());
         ArrayNode comparisons = tree.putArray("comparisons");
         audit.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
         ArrayNode notes = tree.putArray("notes");
@@ -37,7 +44,11 @@ public final class AuditJson {
         node.put("place", claim.place()).put("table", claim.table()).put("system", claim.system());
         node.put("row", claim.row()).put("metric", claim.metric());
         claim.label().ifPresent(label -> node.put("label", label));
-        node.put("claimed", claim.value());
+        node.put("claimed", claim.value()).put("runs", claim.printed().runs());
+        if (claim.printed().plusMinus() > 0) {
+            node.put("plusMinus", claim.printed().plusMinus());
+        }
+        claim.printed().plusMinusIs().ifPresent(kind -> node.put("plusMinusIs", kind.words()));
         node.put("tolerance", claim.tolerance().value());
         node.put("toleranceIs", claim.tolerance().reason());
         node.put("verdict", row.verdict().id()).put("reason", row.reason());
@@ -46,6 +57,7 @@ public final class AuditJson {
             node.set("difference", number(row.difference()));
             node.set("measurement", measurement(measurement));
         });
+        interval(node, "predictionInterval", row.prediction());
         ArrayNode protocol = node.putArray("protocol");
         row.protocol().forEach(item -> protocol.addObject()
                 .put("item", item.item())
@@ -67,9 +79,17 @@ public final class AuditJson {
     private static ObjectNode measurement(Measurement measurement) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("publishedPredictions", measurement.published());
-        node.put("models", measurement.models());
-        interval(node, "overClips", measurement.overClips());
-        interval(node, "overSeeds", measurement.overSeeds());
+        node.put("seeds", measurement.seeds().n()).put("models", measurement.models());
+        measurement.classes().ifPresent(classes -> node.put("classesAveraged", classes.averaged())
+                .put("classes", classes.all()));
+        interval(node, "overClips", measurement.overClips().interval());
+        if (!measurement.overClips().reason().isEmpty()) {
+            node.put("withoutIntervalOverClips", measurement.overClips().reason());
+        }
+        interval(node, "overSeeds", measurement.seeds().interval());
+        if (measurement.seeds().withoutSpread()) {
+            node.put("withoutIntervalOverSeeds", NO_SPREAD);
+        }
         if (!Double.isNaN(measurement.bestEpoch())) {
             node.put("bestEpoch", measurement.bestEpoch());
         }

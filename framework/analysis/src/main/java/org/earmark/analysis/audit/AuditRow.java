@@ -3,6 +3,7 @@ package org.earmark.analysis.audit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.earmark.analysis.statistics.Interval;
 
 /**
  * What is said of one claim.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param measurement empty when there is none
  * @param reason for the verdict, in a sentence
  * @param protocol item by item; empty when the claim has none
- * @param causes that may explain a difference, the likeliest first
+ * @param causes that may explain a difference, by how far they could reach
  */
 public record AuditRow(
         Claim claim,
@@ -33,11 +34,26 @@ public record AuditRow(
         return measurement.map(found -> found.value() - claim.value()).orElse(Double.NaN);
     }
 
+    /** Where a number like the claimed one, of as many runs, is expected from the own seeds; empty for fewer than two. */
+    public Optional<Interval> prediction() {
+        return measurement.filter(found -> !found.published()).flatMap(found -> found.seeds()
+                .prediction(claim.printed().runs()));
+    }
+
+    /** Whether the verdict is one that chance could have made. */
+    boolean isDraw() {
+        return (verdict == Verdict.REPRODUCED || verdict == Verdict.UNDERPOWERED || verdict == Verdict.DIFFERS)
+                && measurement
+                        .filter(found -> !found.published())
+                        .flatMap(Measurement::deciding)
+                        .isPresent();
+    }
+
     /**
      * Something that may explain a difference.
      *
      * @param text a sentence
-     * @param reach how far it can move the metric; NaN when not known
+     * @param reach how far it moves the metric in 19 cases of 20; NaN when not known
      */
     public record Cause(String text, double reach) {}
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A published number. Values are fractions whatever unit they were printed in.
+ * A published number.
  *
  * @param place where in the claims file
  * @param table where in the source
@@ -12,11 +12,8 @@ import java.util.Optional;
  * @param row its name in the table
  * @param metric name
  * @param label of the one class that it is about; empty for all
- * @param value as a fraction
- * @param rounding unit of the last printed digit; 0 when it is not known
- * @param plusMinus as printed; 0 when there is none
- * @param margin largest difference that counts as none; 0 when none was declared
- * @param percent whether it was printed in percent
+ * @param printed the number
+ * @param margin largest difference that counts as none, as a fraction; 0 when none was declared
  * @param note for people
  */
 public record Claim(
@@ -26,11 +23,8 @@ public record Claim(
         String row,
         String metric,
         Optional<String> label,
-        double value,
-        double rounding,
-        double plusMinus,
+        Printed printed,
         double margin,
-        boolean percent,
         String note) {
     public Claim {
         Objects.requireNonNull(place);
@@ -39,17 +33,23 @@ public record Claim(
         Objects.requireNonNull(row);
         Objects.requireNonNull(metric);
         Objects.requireNonNull(label);
+        Objects.requireNonNull(printed);
         Objects.requireNonNull(note);
+    }
+
+    /** As a fraction. */
+    public double value() {
+        return printed.value();
     }
 
     /** How far a measurement may be from the claim and still be the same number. */
     public Tolerance tolerance() {
-        double half = rounding / 2;
-        if (margin >= Math.max(half, plusMinus) && margin > 0) {
+        double half = printed.rounding() / 2;
+        if (margin >= Math.max(half, printed.plusMinus()) && margin > 0) {
             return new Tolerance(margin, "equivalence margin");
         }
-        if (plusMinus >= half && plusMinus > 0) {
-            return new Tolerance(plusMinus, "declared ±");
+        if (printed.plusMinus() >= half && printed.plusMinus() > 0) {
+            return new Tolerance(printed.plusMinus(), "declared ±");
         }
         return new Tolerance(half, half > 0 ? "half a unit of the last digit" : "none was declared");
     }

@@ -12,6 +12,8 @@ import org.earmark.analysis.audit.AuditRow;
 import org.earmark.analysis.audit.Claim;
 import org.earmark.analysis.audit.Judge;
 import org.earmark.analysis.audit.Measurement;
+import org.earmark.analysis.audit.PlusMinus;
+import org.earmark.analysis.audit.Printed;
 import org.earmark.analysis.audit.ProtocolItem;
 import org.earmark.analysis.store.Liveness;
 import org.earmark.core.audit.ClaimsFile;
@@ -105,11 +107,16 @@ public final class AuditRunner {
                 row.row(),
                 table.metric(),
                 row.label(),
-                row.value() / unit,
-                row.rounding().or(table::rounding).orElse(0.0) / unit,
-                row.plusMinus().orElse(0.0) / unit,
+                new Printed(
+                        row.value() / unit,
+                        row.rounding().or(table::rounding).orElse(0.0) / unit,
+                        row.plusMinus().orElse(0.0) / unit,
+                        row.plusMinus()
+                                .flatMap(given -> row.plusMinusIs().or(table::plusMinusIs))
+                                .map(kind -> PlusMinus.valueOf(kind.name())),
+                        row.runs().or(table::runs).orElse(1),
+                        percent),
                 row.margin().or(table::margin).orElse(0.0) / unit,
-                percent,
                 row.note().orElse(""));
     }
 }

@@ -3,15 +3,14 @@ package org.earmark.cli.audit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.earmark.analysis.audit.Audit;
 import org.earmark.analysis.audit.AuditRow;
 import org.earmark.analysis.audit.Claim;
 import org.earmark.analysis.audit.Measurement;
+import org.earmark.analysis.audit.Printed;
 import org.earmark.analysis.audit.Verdict;
-import org.earmark.analysis.statistics.Interval;
 
 /** An audit as rows for the console. */
 public final class AuditText {
@@ -28,11 +27,11 @@ public final class AuditText {
         return List.of(
                 claim.system(),
                 claim.row(),
-                number(claim.value(), claim.percent(), 1),
-                "±" + number(claim.tolerance().value(), claim.percent(), 2),
-                measured.map(found -> number(found.value(), claim.percent(), 2)).orElse(""),
+                claim.printed().text(claim.value(), 1),
+                "±" + claim.printed().text(claim.tolerance().value()),
+                measured.map(found -> claim.printed().text(found.value())).orElse(""),
                 measured.flatMap(Measurement::deciding)
-                        .map(interval -> interval(interval, claim.percent()))
+                        .map(claim.printed()::text)
                         .orElse(""),
                 measured.map(found -> Integer.toString(found.census().measured()))
                         .orElse(""),
@@ -49,10 +48,11 @@ public final class AuditText {
             }
         }
         lines.add(audit.rows().size() + " claims: " + String.join(", ", counts));
+        lines.addAll(audit.chance().sentences());
         for (AuditRow row : audit.rows()) {
             if (row.verdict() != Verdict.REPRODUCED && row.verdict() != Verdict.NOT_AUDITABLE) {
                 lines.add(row.claim().system() + ", " + row.claim().row() + ": " + row.reason());
-                row.causes().forEach(cause -> lines.add("  likely: " + cause.text()));
+                row.causes().forEach(cause -> lines.add("  possible cause: " + cause.text()));
             }
         }
         audit.rows().stream()
@@ -73,25 +73,18 @@ public final class AuditText {
         Map<String, Long> unmeasured = new LinkedHashMap<>();
         for (Audit.Comparison comparison : audit.comparisons()) {
             String pair = comparison.first() + " − " + comparison.second();
-            if (comparison.interval().isEmpty()) {
+            if (Double.isNaN(comparison.difference())) {
                 unmeasured.merge(pair + ": " + comparison.remark(), 1L, Long::sum);
             } else {
-                lines.add(pair + ", " + comparison.metric() + ": " + number(comparison.difference(), true, 2)
-                        + " points, paired " + interval(comparison.interval().get(), true) + " over "
+                lines.add(pair + ", " + comparison.metric() + ": "
+                        + Printed.text(comparison.difference(), true, 2) + " points, "
+                        + comparison
+                                .interval()
+                                .map(interval -> "paired " + Printed.text(interval, true) + " over ")
+                                .orElse("no interval over ")
                         + comparison.clips() + " clips. " + comparison.remark());
             }
         }
         unmeasured.forEach((reason, count) -> lines.add(reason + (count > 1 ? " (" + count + " comparisons)" : "")));
-    }
-
-    private static String interval(Interval interval, boolean percent) {
-        return "[" + number(interval.low(), percent, 2) + ", " + number(interval.high(), percent, 2) + "]";
-    }
-
-    private static String number(double value, boolean percent, int digits) {
-        if (!Double.isFinite(value)) {
-            return "NaN";
-        }
-        return String.format(Locale.ROOT, "%." + (percent ? digits : digits + 2) + "f", percent ? value * 100 : value);
     }
 }

@@ -50,11 +50,11 @@ final class CellMeasurer {
         int missing = Math.max(0, expected.orElse(clips) - clips);
         MetricMeasurer.surplus(expected, clips, notes);
         return MetricMeasurer.Outcome.of(new Measurement(
-                seeds.mean(),
                 false,
-                overClips,
-                seeds.interval(),
-                bySeed.size(),
+                seeds,
+                usable.size(),
+                MetricMeasurer.overClips(clips, overClips),
+                Optional.empty(),
                 MetricMeasurer.census(
                         expected,
                         clips,

@@ -9,9 +9,11 @@ import org.earmark.analysis.audit.Census;
 import org.earmark.analysis.audit.EventF1;
 import org.earmark.analysis.audit.Measurement;
 import org.earmark.analysis.audit.TaggingReach;
+import org.earmark.analysis.clips.ClipScore;
 import org.earmark.analysis.statistics.Bootstrap;
 import org.earmark.analysis.statistics.ClipStatistic;
 import org.earmark.analysis.statistics.Interval;
+import org.earmark.analysis.statistics.SampleSummary;
 import org.earmark.core.audit.ClaimMetrics;
 import org.earmark.core.audit.ScoreEvidence;
 import org.earmark.core.metrics.Metric;
@@ -28,6 +30,7 @@ final class MetricMeasurer {
     private static final int FEW_RESAMPLES = 1_000;
 
     private static final int RESAMPLES = 10_000;
+    private static final String NO_INTERVAL = "there are no predictions, or no spread to judge by";
 
     private MetricMeasurer() {}
 
@@ -100,11 +103,11 @@ final class MetricMeasurer {
         Optional<Interval> reach =
                 missing == 0 || Double.isNaN(value) ? Optional.empty() : Optional.of(score.reach(missing, LEVEL));
         return Outcome.of(new Measurement(
-                value,
                 events.published(),
-                interval,
-                Optional.empty(),
+                SampleSummary.of(List.of(value)),
                 1,
+                overClips(clips, interval),
+                Optional.empty(),
                 census(expected, clips, missing, reach, interval, notes),
                 Double.NaN,
                 events.provenance()));
@@ -123,11 +126,11 @@ final class MetricMeasurer {
         named("left out because a score is not a number", scores.undefined(), notes);
         surplus(expected, clips, notes);
         return Outcome.of(new Measurement(
-                value,
                 evidence.published(),
-                interval,
-                Optional.empty(),
+                SampleSummary.of(List.of(value)),
                 1,
+                overClips(clips, interval),
+                Optional.empty(),
                 census(expected, clips, missing, reach(metric, value, List.of(scores), missing), interval, notes),
                 Double.NaN,
                 evidence.provenance()));
@@ -164,6 +167,10 @@ final class MetricMeasurer {
                                 * Math.sqrt(missing / (double) (missing + clips)))
                         .orElse(Double.NaN);
         return new Census(expected, clips, missing, reach, atRandom, notes);
+    }
+
+    static ClipScore overClips(int clips, Optional<Interval> interval) {
+        return interval.isPresent() ? new ClipScore(clips, interval, "") : ClipScore.none(NO_INTERVAL);
     }
 
     static Optional<Interval> interval(ClipStatistic statistic) {

@@ -2,6 +2,7 @@ package org.earmark.core.audit;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,8 +83,7 @@ final class ClaimsCheck {
         if (value.isEmpty()) {
             problems.add(Problem.missing(
                     place + "." + key,
-                    "is missing; evidence of kind " + source.kind().name().toLowerCase(java.util.Locale.ROOT)
-                            + " needs it"));
+                    "is missing; evidence of kind " + source.kind().name().toLowerCase(Locale.ROOT) + " needs it"));
         }
     }
 
@@ -93,6 +93,7 @@ final class ClaimsCheck {
         table.protocol().ifPresent(name -> checkName(place + ".protocol", name, protocolNames(), "protocol"));
         notNegative(place + ".rounding", table.rounding());
         notNegative(place + ".margin", table.margin());
+        positive(place + ".runs", table.runs());
         problems.require(!table.claims().isEmpty(), place + ".claims", "[]", "must hold at least one claim");
         for (int i = 0; i < table.claims().size(); i++) {
             checkRow(table, table.claims().get(i), place + ".claims[" + i + "]");
@@ -113,9 +114,17 @@ final class ClaimsCheck {
                 place + ".label",
                 row.label().orElse(""),
                 "only " + ClaimMetrics.INTERSECTION_F1 + " is measured for a single class");
+        problems.require(
+                row.plusMinusIs().isEmpty() || row.plusMinus().isPresent(),
+                place + ".plusMinusIs",
+                row.plusMinusIs()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
+                "says what plusMinus is, which is missing");
         notNegative(place + ".plusMinus", row.plusMinus());
         notNegative(place + ".rounding", row.rounding());
         notNegative(place + ".margin", row.margin());
+        positive(place + ".runs", row.runs());
     }
 
     private static boolean isShare(String metric) {
@@ -125,6 +134,11 @@ final class ClaimsCheck {
     private void notNegative(String place, Optional<Double> value) {
         value.ifPresent(number -> problems.require(
                 number >= 0 && Double.isFinite(number), place, number, "must be a finite number, at least 0"));
+    }
+
+    private void positive(String place, Optional<Integer> value) {
+        value.ifPresent(runs -> problems.require(
+                runs >= 1, place, runs, "must be at least 1: how many trainings the number is the mean of"));
     }
 
     private void checkMetric(String place, String metric) {

@@ -77,6 +77,16 @@ public record ClaimsFile(
         SOFTMAX_LOGITS
     }
 
+    /** What a printed ± is. */
+    public enum PlusMinusKind {
+        /** The standard deviation of single trainings. */
+        SD,
+        /** The standard error of a mean over trainings. */
+        SE,
+        /** Half of a confidence interval. */
+        INTERVAL
+    }
+
     /**
      * @param clips how many the number was measured on
      * @param classes how many its mean is over
@@ -154,6 +164,9 @@ public record ClaimsFile(
      * @param metric name; {@code intersection-f1} or one that experiments know
      * @param rounding unit of the last printed digit, in the table's unit
      * @param margin largest difference that counts as none, in the table's unit
+     * @param runs how many trainings each number is the mean of, a pass through all folds being one; 1 unless said, also
+     *     for an ensemble and for the best of several
+     * @param plusMinusIs what the printed ± are
      */
     public record Table(
             String name,
@@ -162,6 +175,8 @@ public record ClaimsFile(
             Optional<Unit> unit,
             Optional<Double> rounding,
             Optional<Double> margin,
+            Optional<Integer> runs,
+            Optional<PlusMinusKind> plusMinusIs,
             Optional<String> evidence,
             Optional<String> protocol,
             List<Row> claims) {}
@@ -171,6 +186,8 @@ public record ClaimsFile(
      * @param label of the one class that it is about; empty for a mean over classes
      * @param value as printed, in the table's unit
      * @param plusMinus as printed
+     * @param plusMinusIs what it is; as in the table unless said
+     * @param runs how many trainings it is the mean of; as in the table unless said
      * @param note for people
      */
     public record Row(
@@ -178,8 +195,10 @@ public record ClaimsFile(
             Optional<String> label,
             double value,
             Optional<Double> plusMinus,
+            Optional<PlusMinusKind> plusMinusIs,
             Optional<Double> rounding,
             Optional<Double> margin,
+            Optional<Integer> runs,
             Optional<String> note) {}
 
     /** Two sources measured on the same clips. */

@@ -60,6 +60,29 @@ class ClaimsReaderTest {
     }
 
     @Test
+    void aTableAndItsRowsSayWhatTheirNumbersAre() throws IOException {
+        ClaimsFile.Table table = ClaimsReader.read(
+                        write(CLAIMS.replace("rounding: 0.1", "rounding: 0.1\n    runs: 3\n    plusMinusIs: sd")
+                                .replace("plusMinus: 0.2", "plusMinus: 0.2, plusMinusIs: interval, runs: 5")))
+                .tables()
+                .get(0);
+
+        assertThat(table.runs()).hasValue(3);
+        assertThat(table.plusMinusIs()).hasValue(ClaimsFile.PlusMinusKind.SD);
+        assertThat(table.claims().get(0).runs()).hasValue(5);
+        assertThat(table.claims().get(0).plusMinusIs()).hasValue(ClaimsFile.PlusMinusKind.INTERVAL);
+    }
+
+    @Test
+    void noRunsAndAPlusMinusOfNothingAreSlips() throws IOException {
+        Path file = write(CLAIMS.replace("plusMinus: 0.2", "plusMinusIs: se, runs: 0"));
+
+        assertThatThrownBy(() -> ClaimsReader.read(file))
+                .hasMessageContaining("tables[0].claims[0].runs = 0: must be at least 1")
+                .hasMessageContaining("tables[0].claims[0].plusMinusIs = se: says what plusMinus is, which is missing");
+    }
+
+    @Test
     void unknownKeysAndWrongTypesAreToldByTheirPlace() throws IOException {
         Path file = write(CLAIMS.replace("value: 97.0", "valeu: 97.0").replace("kind: scores", "kind: score"));
 

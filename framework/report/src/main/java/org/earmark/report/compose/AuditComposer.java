@@ -2,16 +2,15 @@ package org.earmark.report.compose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.earmark.analysis.audit.Audit;
 import org.earmark.analysis.audit.AuditRow;
 import org.earmark.analysis.audit.Census;
 import org.earmark.analysis.audit.Claim;
 import org.earmark.analysis.audit.Measurement;
+import org.earmark.analysis.audit.Printed;
 import org.earmark.analysis.audit.ProtocolItem;
 import org.earmark.analysis.audit.Verdict;
-import org.earmark.analysis.statistics.Interval;
 import org.earmark.report.view.AuditPage;
 import org.earmark.report.view.Fact;
 
@@ -38,6 +37,7 @@ public final class AuditComposer {
                 audit.question(),
                 audit.source(),
                 facts,
+                audit.chance().sentences(),
                 lines,
                 audit.comparisons().stream().map(AuditComposer::pair).toList(),
                 audit.notes());
@@ -45,34 +45,48 @@ public final class AuditComposer {
 
     private static AuditPage.Line line(AuditRow row, String id) {
         Claim claim = row.claim();
-        boolean percent = claim.percent();
+        Printed printed = claim.printed();
         Optional<Measurement> measured = row.measurement();
         return new AuditPage.Line(
                 id,
                 claim.table(),
                 claim.system(),
                 claim.row(),
-                claim.metric() + claim.label().map(label -> " of " + label).orElse(""),
-                number(claim.value(), percent, 1)
-                        + (claim.plusMinus() > 0 ? " ± " + number(claim.plusMinus(), percent, 2) : ""),
-                "±" + number(claim.tolerance().value(), percent, 2) + ", "
+                metric(claim, measured),
+                printed(printed),
+                "±" + printed.text(claim.tolerance().value()) + ", "
                         + claim.tolerance().reason(),
-                measured.map(found -> number(found.value(), percent, 2)).orElse(NONE),
-                measured.map(found -> intervals(found, percent)).orElse(NONE),
+                measured.map(found -> printed.text(found.value())).orElse(NONE),
+                measured.map(found -> intervals(found, row)).orElse(NONE),
                 measured.map(found -> Integer.toString(found.census().measured()))
                         .orElse(NONE),
                 row.verdict().words(),
                 row.verdict().id(),
                 row.reason(),
                 row.protocol().stream().map(AuditComposer::item).toList(),
-                measured.map(found -> census(found.census(), percent)).orElse(List.of()),
+                measured.map(found -> census(found.census(), printed)).orElse(List.of()),
                 measured.map(Measurement::provenance).orElse(List.of()),
                 row.causes().stream()
                         .map(cause -> cause.text()
                                 + (Double.isFinite(cause.reach())
-                                        ? " Reach: " + number(cause.reach(), percent, 2) + "."
+                                        ? " Reach: " + printed.text(cause.reach()) + "."
                                         : ""))
                         .toList());
+    }
+
+    private static String metric(Claim claim, Optional<Measurement> measured) {
+        return claim.metric()
+                + claim.label()
+                        .map(label -> " of " + label)
+                        .or(() -> measured.flatMap(Measurement::classes).map(classes -> " over " + classes.text()))
+                        .orElse("");
+    }
+
+    private static String printed(Printed printed) {
+        return printed.text(printed.value(), 1)
+                + (printed.plusMinus() > 0 ? " ± " + printed.text(printed.plusMinus()) : "")
+                + printed.plusMinusIs().map(kind -> " (" + kind.words() + ")").orElse("")
+                + (printed.runs() > 1 ? ", " + printed.ofRuns() : "");
     }
 
     private static AuditPage.Item item(ProtocolItem item) {
@@ -84,25 +98,34 @@ public final class AuditComposer {
                 item.state() + (item.codeDiffers() ? "; paper and code differ" : ""));
     }
 
-    private static String intervals(Measurement measured, boolean percent) {
+    private static String intervals(Measurement measured, AuditRow row) {
+        Printed printed = row.claim().printed();
         List<String> texts = new ArrayList<>();
-        measured.overSeeds()
-                .ifPresent(
-                        interval -> texts.add(interval(interval, percent) + " over " + measured.models() + " seeds"));
-        measured.overClips().ifPresent(interval -> texts.add(interval(interval, percent) + " over clips"));
-        return texts.isEmpty() ? NONE : String.join("; ", texts);
+        measured.seeds()
+                .interval()
+                .ifPresent(interval -> texts.add(printed.text(interval) + " mean of " + measured.trainings()));
+        row.prediction()
+                .ifPresent(interval -> texts.add(printed.text(interval) + " prediction for " + printed.ofRuns()));
+        if (measured.seeds().withoutSpread()) {
+            texts.add(measured.trainings() + " without spread");
+        }
+        texts.add(measured.overClips()
+                .interval()
+                .map(interval -> printed.text(interval) + " over clips")
+                .orElseGet(() -> "none over clips: " + measured.overClips().reason()));
+        return String.join("; ", texts);
     }
 
-    private static List<String> census(Census census, boolean percent) {
+    private static List<String> census(Census census, Printed printed) {
         List<String> lines = new ArrayList<>();
         lines.add(census.measured() + " clips measured"
                 + (census.expected().isPresent() ? " of " + census.expected().getAsInt() + " in the protocol" : "")
                 + (census.missing() > 0 ? "; " + census.missing() + " are missing" : "; none is known to be missing"));
         census.reach()
                 .ifPresent(reach -> lines.add("With the missing clips the metric would be between "
-                        + number(reach.low(), percent, 2) + " and " + number(reach.high(), percent, 2) + "."));
+                        + printed.text(reach.low()) + " and " + printed.text(reach.high()) + "."));
         if (!Double.isNaN(census.atRandom())) {
-            lines.add("If they are missing at random, they move it by at most " + number(census.atRandom(), percent, 2)
+            lines.add("If they are missing at random, they move it by at most " + printed.text(census.atRandom())
                     + " in 19 cases of 20.");
         }
         lines.addAll(census.notes());
@@ -113,21 +136,15 @@ public final class AuditComposer {
         return new AuditPage.Pair(
                 comparison.first() + " − " + comparison.second(),
                 comparison.metric(),
-                comparison.interval().isPresent() ? number(comparison.difference(), true, 2) + " points" : NONE,
-                comparison.interval().map(interval -> interval(interval, true)).orElse(NONE),
+                Double.isNaN(comparison.difference())
+                        ? NONE
+                        : Printed.text(comparison.difference(), true, 2) + " points",
+                comparison
+                        .interval()
+                        .map(interval -> Printed.text(interval, true))
+                        .orElse(NONE),
                 comparison.clips() > 0 ? Integer.toString(comparison.clips()) : NONE,
                 comparison.remark());
-    }
-
-    private static String interval(Interval interval, boolean percent) {
-        return "[" + number(interval.low(), percent, 2) + ", " + number(interval.high(), percent, 2) + "]";
-    }
-
-    private static String number(double value, boolean percent, int digits) {
-        if (!Double.isFinite(value)) {
-            return "not a number";
-        }
-        return String.format(Locale.ROOT, "%." + (percent ? digits : digits + 2) + "f", percent ? value * 100 : value);
     }
 
     private static String orNone(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param question empty when there is none
  * @param source empty when there is none
  * @param facts verdicts with their counts
+ * @param chance what chance alone would do, a sentence each
  */
 public record AuditPage(
         String style,
@@ -16,11 +17,13 @@ public record AuditPage(
         String question,
         String source,
         List<Fact> facts,
+        List<String> chance,
         List<Line> lines,
         List<Pair> pairs,
         List<String> notes) {
     public AuditPage {
         facts = List.copyOf(facts);
+        chance = List.copyOf(chance);
         lines = List.copyOf(lines);
         pairs = List.copyOf(pairs);
         notes = List.copyOf(notes);
@@ -33,7 +36,7 @@ public record AuditPage(
      * @param verdictClass for the style sheet
      * @param census a line each
      * @param provenance a line each
-     * @param causes the likeliest first
+     * @param causes by how far they could reach
      */
     public record Line(
             String id,
