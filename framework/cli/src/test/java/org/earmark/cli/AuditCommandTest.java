@@ -31,7 +31,7 @@ class AuditCommandTest extends CommandLineTestCase {
             tables:
               - name: Table 1
                 system: ours
-                metric: intersection-f1
+                metric: intersection-F1-hit-classes
                 unit: percent
                 rounding: 0.1
                 evidence: events
@@ -40,11 +40,13 @@ class AuditCommandTest extends CommandLineTestCase {
                   - {row: all, value: 50.0}
                   - {row: dog, label: Dog, value: 60.0}
                   - {row: cow, label: Cow, value: 60.0}
-              - {name: Table 1, system: other, metric: intersection-f1, evidence: events, claims: [{row: all, value: 0.5}]}
-              - {name: Table 1, system: lost, metric: intersection-f1, evidence: gone, claims: [{row: all, value: 0.5}]}
+              - {name: Table 1, system: other, metric: intersection-F1-hit-classes, evidence: events,
+                 claims: [{row: all, value: 0.5}]}
+              - {name: Table 1, system: lost, metric: intersection-F1-hit-classes, evidence: gone,
+                 claims: [{row: all, value: 0.5}]}
             comparisons:
-              - {first: better, second: events, metric: intersection-f1}
-              - {first: gone, second: events, metric: intersection-f1}
+              - {first: better, second: events, metric: intersection-F1-hit-classes}
+              - {first: gone, second: events, metric: intersection-F1-hit-classes}
             """;
 
     @TempDir
@@ -102,6 +104,57 @@ class AuditCommandTest extends CommandLineTestCase {
         assertThat(tree.at("/claims/0/measurement/census/measured").intValue()).isEqualTo(4);
         assertThat(tree.at("/comparisons/0/difference").doubleValue()).isEqualTo(0.5);
         assertThat(tree.at("/comparisons/0/clips").intValue()).isEqualTo(4);
+    }
+
+    /** The cow is heard by one of the two alone: without her on its side the deaf one would be averaged over dogs. */
+    @Test
+    void twoSystemsAreAveragedOverTheSameClasses() throws IOException {
+        Files.writeString(
+                folder.resolve("truth.tsv"), Files.readString(folder.resolve("truth.tsv")) + "a\t4\t6\tCow\n");
+        Files.writeString(
+                folder.resolve("better.tsv"), Files.readString(folder.resolve("better.tsv")) + "a\t4\t6\tCow\n");
+
+        audit("--json");
+        JsonNode tree = new ObjectMapper().readTree(out());
+
+        // Dogs: 1 and 2 · 2 / (4 + 2 + 2); cows: 1 and 0.
+        assertThat(tree.at("/comparisons/0/difference").doubleValue()).isCloseTo((0.5 + 1) / 2, within(1e-12));
+        assertThat(tree.at("/comparisons/0/remark").textValue())
+                .contains("Mean over the same 2 classes on both sides")
+                .contains("Only one of the two hits Cow");
+    }
+
+    /** Nobody hears the cow: one metric leaves her out, the other counts her as 0, and the protocol asks for two classes. */
+    @Test
+    void theClassesThatEnteredTheMeanAreCountedAndDecide() throws IOException {
+        Files.writeString(
+                folder.resolve("truth.tsv"), Files.readString(folder.resolve("truth.tsv")) + "a\t4\t6\tCow\n");
+        Files.writeString(
+                claims,
+                CLAIMS.replace("clips: 4, classes: 1", "clips: 4, classes: 2")
+                        .replace(
+                                "system: other, metric: intersection-F1-hit-classes",
+                                "system: other, metric: intersection-F1"));
+
+        audit("--json");
+        JsonNode tree = new ObjectMapper().readTree(out());
+
+        assertThat(tree.at("/claims/0/verdict").textValue()).isEqualTo("not-comparable");
+        assertThat(tree.at("/claims/0/reason").textValue()).contains("classes is 1 here and 2 there");
+        assertThat(tree.at("/claims/0/measurement/classesAveraged").intValue()).isEqualTo(1);
+        assertThat(tree.at("/claims/3/measurement/classesAveraged").intValue()).isEqualTo(2);
+        assertThat(tree.at("/claims/3/measured").doubleValue()).isCloseTo(0.25, within(1e-12));
+        assertThat(Files.readString(folder.resolve("reports/dogs/audit.html"))).contains("over 1 of 2 classes");
+    }
+
+    @Test
+    void theOldSpellingOfAMetricIsUnderstoodAndTold() throws IOException {
+        Files.writeString(claims, CLAIMS.replace("intersection-F1-hit-classes", "intersection-f1"));
+
+        assertThat(audit()).isZero();
+        assertThat(out())
+                .containsPattern("ours +all +50.0 .* reproduced")
+                .contains("intersection-f1 is the old spelling of intersection-F1-hit-classes");
     }
 
     @Test
@@ -200,6 +253,7 @@ class AuditCommandTest extends CommandLineTestCase {
         assertThat(tree.at("/verdicts/not-auditable").intValue()).isEqualTo(11);
         assertThat(tree.at("/claims/0/measured").doubleValue()).isCloseTo(0.4842346878849411, within(1e-12));
         assertThat(tree.at("/claims/0/measurement/census/missing").intValue()).isZero();
+        assertThat(tree.at("/claims/0/measurement/classesAveraged").intValue()).isEqualTo(10);
     }
 
     private int audit(String... more) {

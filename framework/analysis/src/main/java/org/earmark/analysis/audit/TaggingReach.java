@@ -1,6 +1,8 @@
 package org.earmark.analysis.audit;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.earmark.analysis.statistics.Interval;
 import org.earmark.spi.tensor.FloatArray;
@@ -9,10 +11,49 @@ import org.earmark.spi.tensor.FloatArray;
 public final class TaggingReach {
     private TaggingReach() {}
 
-    /** Accuracy with further clips, all wrong or all right: a bound that nothing exceeds. */
-    public static Interval accuracy(double value, int clips, int missing, double level) {
-        double all = clips + (double) missing;
-        return new Interval(value * clips / all, (value * clips + missing) / all, level);
+    /**
+     * The clips of one fold, or all where there are no folds.
+     *
+     * @param value share of them that is right, as a mean where several models judged them
+     * @param clips at least 1
+     */
+    public record Part(double value, int clips) {}
+
+    /**
+     * A share of clips, such as accuracy, as the mean over parts, with further clips that are all wrong or all right: a
+     * bound that nothing exceeds, whichever parts the missing clips belong to.
+     *
+     * @param parts at least one
+     */
+    public static Interval shares(List<Part> parts, int missing, double level) {
+        return new Interval(
+                leastLeft(parts, Part::value, missing), 1 - leastLeft(parts, part -> 1 - part.value(), missing), level);
+    }
+
+    /**
+     * The mean over parts of share · clips / (clips + further), where further clips go to where they take most. What one
+     * clip takes shrinks with those before it, so that going step by step to the largest is best.
+     */
+    private static double leastLeft(List<Part> parts, ToDoubleFunction<Part> share, int missing) {
+        int[] sizes = parts.stream().mapToInt(Part::clips).toArray();
+        double[] right = parts.stream()
+                .mapToDouble(part -> share.applyAsDouble(part) * part.clips())
+                .toArray();
+        for (int clip = 0; clip < missing; clip++) {
+            int most = 0;
+            for (int part = 1; part < sizes.length; part++) {
+                most = taken(right[part], sizes[part]) > taken(right[most], sizes[most]) ? part : most;
+            }
+            sizes[most]++;
+        }
+        return IntStream.range(0, sizes.length)
+                .mapToDouble(part -> right[part] / sizes[part])
+                .average()
+                .orElseThrow();
+    }
+
+    private static double taken(double right, int size) {
+        return right / size - right / (size + 1.0);
     }
 
     /**

@@ -43,4 +43,17 @@ public record StoredAttempt(
     public String command() {
         return provenance.getOrDefault("command", "");
     }
+
+    /** The same with one more metric in its result, where it has one. */
+    StoredAttempt withMetric(String name, double value) {
+        return new StoredAttempt(
+                number,
+                folder,
+                location,
+                configuration,
+                provenance,
+                history,
+                result.map(found -> found.withMetric(name, value)),
+                lastSign);
+    }
 }

@@ -61,6 +61,11 @@ public record StoredCell(
                 .orElseGet(OptionalDouble::empty);
     }
 
+    /** The same cell with a metric that it did not store, computed from what it did. */
+    public StoredCell withMetric(String name, double value) {
+        return new StoredCell(id, title, axes, state, attempts, attempt.map(stored -> stored.withMetric(name, value)));
+    }
+
     private String axisOrConfiguration(String name) {
         String onAxis = axes.get(name);
         if (onAxis != null) {

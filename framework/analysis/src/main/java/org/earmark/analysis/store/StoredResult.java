@@ -49,6 +49,30 @@ public record StoredResult(
         Objects.requireNonNull(best);
     }
 
+    /** The same with one more metric, or another value of it. */
+    StoredResult withMetric(String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(metrics);
+        more.put(name, value);
+        return new StoredResult(
+                state,
+                errorClass,
+                message,
+                more,
+                best,
+                epochs,
+                steps,
+                clips,
+                activation,
+                parameters,
+                throughput,
+                peakMemoryBytes,
+                peakDeviceMemoryBytes,
+                started,
+                ended,
+                seconds,
+                energy);
+    }
+
     /**
      * The epoch that scored best on the test part: selected on test data, so an optimistic figure.
      *

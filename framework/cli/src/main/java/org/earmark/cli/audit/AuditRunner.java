@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.earmark.analysis.audit.Audit;
 import org.earmark.analysis.audit.AuditRow;
 import org.earmark.analysis.audit.Claim;
@@ -16,6 +17,7 @@ import org.earmark.analysis.audit.PlusMinus;
 import org.earmark.analysis.audit.Printed;
 import org.earmark.analysis.audit.ProtocolItem;
 import org.earmark.analysis.store.Liveness;
+import org.earmark.core.audit.ClaimMetrics;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.audit.EvidenceFiles;
 
@@ -60,13 +62,7 @@ public final class AuditRunner {
                 rows.add(row(table, table.claims().get(j), "tables[" + i + "].claims[" + j + "]"));
             }
         }
-        List<Audit.Comparison> comparisons = claims.comparisons().orElse(List.of()).stream()
-                .map(pair -> EvidenceComparison.compare(
-                        pair,
-                        evidence.get(pair.first()).on(pair.metric()),
-                        evidence.get(pair.second()).on(pair.metric())))
-                .toList();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(oldSpellings());
         evidence.forEach((name, measured) -> {
             if (measured instanceof Measured.Absent absent) {
                 notes.add("Evidence " + name + ": " + absent.reason());
@@ -75,20 +71,45 @@ public final class AuditRunner {
             }
         });
         return new Audit(
-                claims.name(), claims.question().orElse(""), claims.source().orElse(""), rows, comparisons, notes);
+                claims.name(), claims.question().orElse(""), claims.source().orElse(""), rows, comparisons(), notes);
+    }
+
+    private List<Audit.Comparison> comparisons() {
+        return claims.comparisons().orElse(List.of()).stream()
+                .map(pair -> {
+                    String metric = ClaimMetrics.current(pair.metric());
+                    return EvidenceComparison.compare(
+                            pair,
+                            metric,
+                            evidence.get(pair.first()).on(metric),
+                            evidence.get(pair.second()).on(metric));
+                })
+                .toList();
+    }
+
+    private List<String> oldSpellings() {
+        return Stream.concat(
+                        claims.tables().stream().map(ClaimsFile.Table::metric),
+                        claims.comparisons().orElse(List.of()).stream().map(ClaimsFile.Pair::metric))
+                .filter(ClaimMetrics::isOld)
+                .distinct()
+                .map(name -> name + " is the old spelling of " + ClaimMetrics.current(name)
+                        + ", which averages over the classes with a hit; write that.")
+                .toList();
     }
 
     private AuditRow row(ClaimsFile.Table table, ClaimsFile.Row row, String place) {
         Claim claim = claim(table, row, place);
         Optional<ClaimsFile.Protocol> protocol = table.protocol().map(protocols::get);
+        String metric = claim.metric();
         Measured source = table.evidence()
                 .map(evidence::get)
-                .map(found -> found.on(table.metric()))
+                .map(found -> found.on(metric))
                 .orElseGet(() -> new Measured.Absent("The table names no evidence for its claims."));
         OptionalInt clips = protocol.flatMap(ClaimsFile.Protocol::clips)
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
-        MetricMeasurer.Outcome outcome = MetricMeasurer.measure(source, table.metric(), row.label(), clips);
+        MetricMeasurer.Outcome outcome = MetricMeasurer.measure(source, metric, row.label(), clips);
         Optional<Measurement> measurement = outcome.measurement();
         Optional<List<ProtocolItem>> items =
                 protocol.map(known -> ProtocolFacts.of(known, row.label(), source, measurement));
@@ -105,7 +126,7 @@ public final class AuditRunner {
                 table.name(),
                 table.system(),
                 row.row(),
-                table.metric(),
+                ClaimMetrics.current(table.metric()),
                 row.label(),
                 new Printed(
                         row.value() / unit,

@@ -1,25 +1,23 @@
 package org.earmark.cli.audit;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.earmark.analysis.clips.CellClips;
+import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.Grouping;
 import org.earmark.analysis.store.CellState;
 import org.earmark.analysis.store.Liveness;
 import org.earmark.analysis.store.StoreReader;
 import org.earmark.analysis.store.StoredAttempt;
 import org.earmark.analysis.store.StoredCell;
 import org.earmark.analysis.store.StoredExperiment;
-import org.earmark.analysis.store.StoredResult;
 import org.earmark.core.audit.ClaimsFile;
-import org.earmark.core.audit.ScoreEvidence;
-import org.earmark.core.config.JsonFile;
-import org.earmark.spi.error.DataException;
-import org.earmark.spi.loss.Activation;
 
 /** Reads the cells of an experiment as evidence. */
 final class CellLoader {
@@ -37,27 +35,54 @@ final class CellLoader {
         List<StoredCell> chosen = experiment.cells().stream()
                 .filter(cell -> matches(cell, source.where().orElse(List.of())))
                 .toList();
+        if (chosen.isEmpty()) {
+            return new Measured.Absent("No cell of " + experiment.name() + " is where the evidence says; its axes are "
+                    + String.join(", ", experiment.axes().keySet()) + ".");
+        }
+        List<CellGroup> groups = Grouping.by(chosen, Grouping.ALL_BUT_SEED_AND_FOLD);
+        return groups.size() > 1
+                ? new Measured.Absent(severalConfigurations(experiment, source, groups))
+                : cells(experiment, groups.get(0));
+    }
+
+    private static Measured cells(StoredExperiment experiment, CellGroup group) {
         List<String> notes = new ArrayList<>(experiment.notes());
-        List<Measured.Model> models = new ArrayList<>();
         List<String> provenance = new ArrayList<>();
-        for (StoredCell cell : chosen) {
+        for (StoredCell cell : group.cells()) {
             if (cell.state() == CellState.DONE) {
-                models.add(model(cell, notes));
                 provenance.add(provenance(cell));
             } else {
                 notes.add("Cell " + cell.id() + " (" + cell.title() + ") is "
-                        + cell.state().id() + " and is left out.");
+                        + cell.state().id() + ".");
             }
         }
-        if (models.isEmpty()) {
-            return new Measured.Absent(
-                    chosen.isEmpty()
-                            ? "No cell of " + experiment.name() + " is where the evidence says; its axes are "
-                                    + String.join(", ", experiment.axes().keySet()) + "."
-                            : "None of the " + chosen.size() + " cells of " + experiment.name() + " is done: "
-                                    + String.join(" ", notes));
-        }
-        return new Measured.Cells(models, notes, provenance);
+        return provenance.isEmpty()
+                ? new Measured.Absent("None of the " + group.cells().size() + " cells of " + experiment.name()
+                        + " is done: " + String.join(" ", notes))
+                : new Measured.Cells(group, new CellClips(ResampledMetric::of), notes, provenance);
+    }
+
+    /** A mean over configurations is nobody's number. */
+    private static String severalConfigurations(
+            StoredExperiment experiment, ClaimsFile.Source source, List<CellGroup> groups) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        groups.forEach(group -> group.key()
+                .forEach((axis, value) -> values.computeIfAbsent(axis, name -> new LinkedHashSet<>())
+                        .add(value)));
+        values.values().removeIf(found -> found.size() < 2);
+        Map<String, String> example = new LinkedHashMap<>();
+        source.where().orElse(List.of()).forEach(wanted -> example.put(wanted.axis(), wanted.value()));
+        values.keySet().forEach(axis -> example.put(axis, groups.get(0).key().get(axis)));
+        return "The cells of " + experiment.name()
+                + " that the evidence chooses differ not in seed and fold alone but also in "
+                + values.entrySet().stream()
+                        .map(axis -> axis.getKey() + " (" + String.join(", ", axis.getValue()) + ")")
+                        .collect(Collectors.joining(" and "))
+                + ". Say which are meant, for example where: ["
+                + example.entrySet().stream()
+                        .map(axis -> "{axis: " + axis.getKey() + ", value: " + axis.getValue() + "}")
+                        .collect(Collectors.joining(", "))
+                + "].";
     }
 
     private static boolean matches(StoredCell cell, List<ClaimsFile.AxisValue> where) {
@@ -68,56 +93,6 @@ final class CellLoader {
                                 cell.attempt()
                                         .map(attempt -> attempt.configuration().get(wanted.axis()))
                                         .orElse(""))));
-    }
-
-    private Measured.Model model(StoredCell cell, List<String> notes) {
-        StoredAttempt attempt = cell.attempt().orElseThrow();
-        StoredResult result = attempt.result().orElseThrow();
-        return new Measured.Model(
-                cell.id(),
-                cell.seed(),
-                result.clips().getOrDefault("test", 0L),
-                result.metrics(),
-                result.best().map(StoredResult.BestEpoch::metrics).orElse(Map.of()),
-                predictions(attempt, cell.id(), notes).stream().toList(),
-                attempt.configuration());
-    }
-
-    private Optional<ScoreEvidence> predictions(StoredAttempt attempt, String id, List<String> notes) {
-        Path folder = output.resolve(attempt.folder()).resolve("predictions");
-        Path scores = folder.resolve("clipwise.npy");
-        Path clips = folder.resolve("clips.txt");
-        if (!Files.isRegularFile(scores)) {
-            notes.add("Cell " + id + " has no predictions, so it has no interval over clips.");
-            return Optional.empty();
-        }
-        try {
-            ScoreEvidence read = ScoreEvidence.read(
-                    scores,
-                    folder.resolve("targets.npy"),
-                    Files.isRegularFile(clips) ? Optional.of(clips) : Optional.empty());
-            if (!read.undefined().isEmpty() || read.clips().isEmpty()) {
-                notes.add("Cell " + id + " predicts NaN for " + read.undefined().size() + " of "
-                        + (read.clips().size() + read.undefined().size()) + " clips; no interval over clips is given.");
-                return Optional.empty();
-            }
-            return Optional.of(EvidenceLoader.activated(read, activation(attempt)));
-        } catch (DataException e) {
-            notes.add("The predictions of cell " + id + " are left out: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Activation activation(StoredAttempt attempt) {
-        Path file = output.resolve(attempt.folder()).resolve("result.json");
-        try {
-            String name = JsonFile.read(file).path("activation").asText();
-            return Activation.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new DataException(
-                    file + " does not say what the predictions are (activation); it was written by an older version.",
-                    e);
-        }
     }
 
     private static String provenance(StoredCell cell) {

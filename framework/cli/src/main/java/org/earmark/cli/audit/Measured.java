@@ -1,7 +1,8 @@
 package org.earmark.cli.audit;
 
 import java.util.List;
-import java.util.Map;
+import org.earmark.analysis.clips.CellClips;
+import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.core.audit.ClaimMetrics;
 import org.earmark.core.audit.ScoreEvidence;
 import org.earmark.core.metrics.events.FileCounts;
@@ -28,16 +29,17 @@ sealed interface Measured {
     record Judged(Measured scores, Measured events, List<String> provenance) implements Measured {
         @Override
         public Measured on(String metric) {
-            return metric.equals(ClaimMetrics.INTERSECTION_F1) ? events : scores;
+            return ClaimMetrics.isOfEventTables(metric) ? events : scores;
         }
     }
 
     /**
-     * Cells that are done.
+     * Cells that differ in nothing but seed and fold, at least one of them done.
      *
-     * @param notes on those that are not, and on predictions that are missing
+     * @param clips reads their predictions
+     * @param notes on those that are not done
      */
-    record Cells(List<Model> models, List<String> notes, List<String> provenance) implements Measured {}
+    record Cells(CellGroup group, CellClips clips, List<String> notes, List<String> provenance) implements Measured {}
 
     /** Nothing, and why. */
     record Absent(String reason) implements Measured {
@@ -46,21 +48,4 @@ sealed interface Measured {
             return List.of();
         }
     }
-
-    /**
-     * One cell that is done.
-     *
-     * @param metrics after the last epoch
-     * @param best at the epoch best on the test part
-     * @param predictions empty list when there are none, else one
-     * @param configuration dotted path to value
-     */
-    record Model(
-            String id,
-            String seed,
-            long testClips,
-            Map<String, Double> metrics,
-            Map<String, Double> best,
-            List<ScoreEvidence> predictions,
-            Map<String, String> configuration) {}
 }

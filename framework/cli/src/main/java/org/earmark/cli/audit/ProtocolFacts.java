@@ -33,8 +33,8 @@ final class ProtocolFacts {
         // A number of one class does not depend on how many there are.
         protocol.classes()
                 .filter(classes -> label.isEmpty())
-                .ifPresent(classes -> items.add(
-                        new ProtocolItem("classes", classes.toString(), "", known.getOrDefault("classes", ""), true)));
+                .ifPresent(classes ->
+                        items.add(new ProtocolItem("classes", classes.toString(), "", averaged(measurement), true)));
         for (ClaimsFile.Item item : protocol.items().orElse(List.of())) {
             items.add(new ProtocolItem(
                     item.item(),
@@ -46,28 +46,32 @@ final class ProtocolFacts {
         return items;
     }
 
+    /** How many classes entered the mean. */
+    private static String averaged(Optional<Measurement> measurement) {
+        return measurement
+                .flatMap(Measurement::classes)
+                .map(classes -> Integer.toString(classes.averaged()))
+                .orElse("");
+    }
+
     /** What Earmark can look up itself, by the name of the item. */
     private static Map<String, String> known(Measured evidence) {
         Map<String, String> known = new LinkedHashMap<>();
         if (evidence instanceof Measured.Events events) {
-            known.put("classes", Integer.toString(events.counts().classes().size()));
             known.put("detectionTolerance", Double.toString(events.criteria().detectionTolerance()));
             known.put("groundTruthTolerance", Double.toString(events.criteria().groundTruthTolerance()));
-        } else if (evidence instanceof Measured.Scores scores) {
-            known.put("classes", Long.toString(scores.scores().scores().shape()[1]));
         } else if (evidence instanceof Measured.Cells cells) {
-            cells.models().stream()
-                    .flatMap(model -> model.predictions().stream())
-                    .findFirst()
-                    .ifPresent(scores ->
-                            known.put("classes", Long.toString(scores.scores().shape()[1])));
-            cells.models().stream()
-                    .flatMap(model -> model.configuration().keySet().stream())
+            List<Map<String, String>> configurations = cells.group().cells().stream()
+                    .filter(cell -> cell.doneResult().isPresent())
+                    .map(cell -> cell.attempt().orElseThrow().configuration())
+                    .toList();
+            configurations.stream()
+                    .flatMap(configuration -> configuration.keySet().stream())
                     .distinct()
                     .forEach(path -> known.put(
                             path,
-                            cells.models().stream()
-                                    .map(model -> model.configuration().getOrDefault(path, "not set"))
+                            configurations.stream()
+                                    .map(configuration -> configuration.getOrDefault(path, "not set"))
                                     .distinct()
                                     .sorted()
                                     .collect(Collectors.joining(", "))));

@@ -1,17 +1,25 @@
 package org.earmark.cli.audit;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.earmark.analysis.clips.ClipMetric;
 import org.earmark.analysis.statistics.ClipStatistic;
+import org.earmark.analysis.store.Predictions;
 import org.earmark.core.metrics.Metric;
+import org.earmark.core.metrics.MetricSet;
 import org.earmark.core.metrics.ScoredClips;
 import org.earmark.spi.tensor.FloatArray;
 
 /** Any metric of clips, computed anew on each resample. */
 final class ResampledMetric implements ClipStatistic {
+    /** The one metric of clips without a form of its own that is no mean over classes. */
+    private static final String CALIBRATION = "ECE";
+
     private final Metric metric;
     private final FloatArray scores;
     private final FloatArray targets;
 
-    ResampledMetric(Metric metric, FloatArray scores, FloatArray targets) {
+    private ResampledMetric(Metric metric, FloatArray scores, FloatArray targets) {
         this.metric = metric;
         this.scores = scores;
         this.targets = targets;
@@ -19,11 +27,32 @@ final class ResampledMetric implements ClipStatistic {
 
     /** The fastest form of a metric. */
     static ClipStatistic of(Metric metric, FloatArray scores, FloatArray targets) {
-        return switch (metric.name()) {
-            case "accuracy" -> ClipStatistic.accuracy(scores, targets);
-            case "mAP" -> ClipStatistic.meanAveragePrecision(scores, targets);
-            default -> new ResampledMetric(metric, scores, targets);
-        };
+        return ClipMetric.of(metric.name(), scores, targets).orElseGet(() -> {
+            ClipStatistic resampled = new ResampledMetric(metric, scores, targets);
+            return metric.name().equals(CALIBRATION) ? resampled : ClipMetric.withinClasses(targets, resampled);
+        });
+    }
+
+    /** The metric of stored predictions; empty for one of events, which they do not hold. */
+    static Optional<ClipStatistic> of(String name, Predictions predictions) {
+        Metric metric = MetricSet.tagging().metric(name);
+        return metric.eventsOnly()
+                ? Optional.empty()
+                : Optional.of(of(metric, predictions.scores(), predictions.targets()));
+    }
+
+    /** The mean number of positive clips of a class, for a mean over classes. */
+    @Override
+    public double sampleSize() {
+        if (metric.name().equals(CALIBRATION)) {
+            return clips();
+        }
+        int classes = Math.toIntExact(targets.shape()[1]);
+        int[] positives = new int[classes];
+        for (int i = 0; i < targets.values().length; i++) {
+            positives[i % classes] += targets.values()[i] > 0.5f ? 1 : 0;
+        }
+        return IntStream.of(positives).filter(count -> count > 0).average().orElse(clips());
     }
 
     @Override

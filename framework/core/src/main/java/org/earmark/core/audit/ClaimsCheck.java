@@ -110,10 +110,11 @@ final class ClaimsCheck {
                 row.value(),
                 table.metric() + " is at most 1; add unit: percent to the table if that is what is printed");
         problems.require(
-                row.label().isEmpty() || table.metric().equals(ClaimMetrics.INTERSECTION_F1),
+                row.label().isEmpty() || ClaimMetrics.isOfEventTables(ClaimMetrics.current(table.metric())),
                 place + ".label",
                 row.label().orElse(""),
-                "only " + ClaimMetrics.INTERSECTION_F1 + " is measured for a single class");
+                "only " + ClaimMetrics.INTERSECTION_F1 + " and " + ClaimMetrics.INTERSECTION_F1_HIT_CLASSES
+                        + " are measured for a single class");
         problems.require(
                 row.plusMinusIs().isEmpty() || row.plusMinus().isPresent(),
                 place + ".plusMinusIs",
@@ -142,7 +143,7 @@ final class ClaimsCheck {
     }
 
     private void checkMetric(String place, String metric) {
-        checkName(place, metric, ClaimMetrics.names(), "metric");
+        checkName(place, ClaimMetrics.current(metric), ClaimMetrics.names(), "metric");
     }
 
     private void checkName(String place, String name, List<String> known, String noun) {

@@ -161,7 +161,7 @@ public record ClaimsFile(
 
     /**
      * @param system that the numbers are of
-     * @param metric name; {@code intersection-f1} or one that experiments know
+     * @param metric name, as experiments know it
      * @param rounding unit of the last printed digit, in the table's unit
      * @param margin largest difference that counts as none, in the table's unit
      * @param runs how many trainings each number is the mean of, a pass through all folds being one; 1 unless said, also

@@ -83,6 +83,16 @@ class ClaimsReaderTest {
     }
 
     @Test
+    void theOldSpellingOfAMetricIsValid() throws IOException {
+        String old = CLAIMS.replace("metric: accuracy", "metric: intersection-f1")
+                .replace("row: all", "row: all, label: Dog");
+
+        assertThat(ClaimMetrics.current(
+                        ClaimsReader.read(write(old)).tables().get(0).metric()))
+                .isEqualTo("intersection-F1-hit-classes");
+    }
+
+    @Test
     void unknownKeysAndWrongTypesAreToldByTheirPlace() throws IOException {
         Path file = write(CLAIMS.replace("value: 97.0", "valeu: 97.0").replace("kind: scores", "kind: score"));
 

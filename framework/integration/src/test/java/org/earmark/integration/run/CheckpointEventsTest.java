@@ -94,7 +94,7 @@ class CheckpointEventsTest {
                 evidence:
                   - {name: weights, kind: checkpoint, checkpoint: %s%s}
                 tables:
-                  - {name: T, system: weights, metric: intersection-f1, evidence: weights, protocol: p,
+                  - {name: T, system: weights, metric: intersection-F1-hit-classes, evidence: weights, protocol: p,
                      claims: [{row: all, value: 0.5}]}
                   - {name: T, system: weights, metric: mAP, evidence: weights, protocol: p, claims: [{row: all, value: 0.5}]}
                 """
