@@ -106,6 +106,20 @@ class AuditCommandTest extends CommandLineTestCase {
         assertThat(tree.at("/comparisons/0/clips").intValue()).isEqualTo(4);
     }
 
+    @Test
+    void comparisonsSpeakOfTheseClipsAndAreCorrectedForTheirNumber() throws IOException {
+        assertThat(audit()).isZero();
+        assertThat(out())
+                .contains(
+                        "The intervals of the 2 comparisons hold together in 19 cases of 20: each is at the level of 97.50 %");
+
+        forgetOutput();
+        audit("--json");
+        JsonNode tree = new ObjectMapper().readTree(out());
+        assertThat(tree.path("comparisonsInFamily").intValue()).isEqualTo(2);
+        assertThat(tree.at("/comparisons/0/interval/level").doubleValue()).isCloseTo(0.975, within(1e-12));
+    }
+
     /** The cow is heard by one of the two alone: without her on its side the deaf one would be averaged over dogs. */
     @Test
     void twoSystemsAreAveragedOverTheSameClasses() throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.earmark.analysis.statistics.Interval;
+import org.earmark.analysis.statistics.SampleSummary;
 
 /**
  * Claims held against measurements.
@@ -36,6 +37,23 @@ public record Audit(
     /** The number of claims with a verdict. */
     public int count(Verdict verdict) {
         return (int) rows.stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    /** The level of the intervals of the comparisons, in a sentence; empty where there are none. */
+    public Optional<String> family() {
+        if (comparisons.stream().allMatch(pair -> pair.interval().isEmpty())) {
+            return Optional.empty();
+        }
+        int size = comparisons.size();
+        return Optional.of(
+                size == 1
+                        ? "The interval holds in 19 cases of 20."
+                        : String.format(
+                                Locale.ROOT,
+                                "The intervals of the %d comparisons hold together in 19 cases of 20: each is at the level"
+                                        + " of %.2f %% (Bonferroni).",
+                                size,
+                                100 * (1 - (1 - SampleSummary.LEVEL) / size)));
     }
 
     /** What chance alone would do among the claims that are judged by own systems. */
@@ -88,7 +106,8 @@ public record Audit(
      * @param metric name, with the class where it is of one
      * @param clips that both have
      * @param difference first − second; NaN when it could not be measured
-     * @param interval paired over clips; empty when there is none
+     * @param interval paired over clips, at the level at which the intervals of all comparisons of the audit hold together
+     *     in 19 cases of 20; empty when there is none
      * @param remark what the difference says, or why there is none
      */
     public record Comparison(

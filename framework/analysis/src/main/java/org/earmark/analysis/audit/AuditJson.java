@@ -31,6 +31,7 @@ public final class AuditJson {
                 .put("claimsOverSeeds", chance.overSeeds())
                 .put("expectedAtMost", chance.expected())
                 .put("claimsOnOneTraining", chance.onOneTraining());
+        tree.put("comparisonsInFamily", audit.comparisons().size());
         ArrayNode comparisons = tree.putArray("comparisons");
         audit.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
         ArrayNode notes = tree.putArray("notes");

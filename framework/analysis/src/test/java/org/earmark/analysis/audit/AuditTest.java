@@ -7,8 +7,11 @@ import static org.earmark.analysis.audit.AuditExample.published;
 import static org.earmark.analysis.audit.AuditExample.seeds;
 import static org.earmark.analysis.audit.AuditExample.whole;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.earmark.analysis.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -30,6 +33,13 @@ class AuditTest {
         assertThat(audit.chance().sentences()).isEmpty();
     }
 
+    @Test
+    void comparisonsTellTheirNumberAndLevel() {
+        assertThat(withComparisons(11).family().orElseThrow()).contains("11 comparisons", "99.55 %");
+        assertThat(withComparisons(1).family().orElseThrow()).isEqualTo("The interval holds in 19 cases of 20.");
+        assertThat(withComparisons(0).family()).isEmpty();
+    }
+
     private static Audit audit(Measurement... measurements) {
         return new Audit(
                 "a",
@@ -40,5 +50,11 @@ class AuditTest {
                         .toList(),
                 List.of(),
                 List.of());
+    }
+
+    private static Audit withComparisons(int number) {
+        Audit.Comparison comparison = new Audit.Comparison(
+                "a", "b", "accuracy", 10, 0.1, Optional.of(new Interval(0, 0.2, 0.99)), "Not decided.");
+        return new Audit("a", "", "", List.of(), Collections.nCopies(number, comparison), List.of());
     }
 }

@@ -75,10 +75,12 @@ public final class AuditRunner {
     }
 
     private List<Audit.Comparison> comparisons() {
-        return claims.comparisons().orElse(List.of()).stream()
+        List<ClaimsFile.Pair> pairs = claims.comparisons().orElse(List.of());
+        EvidenceComparison family = new EvidenceComparison(pairs.size());
+        return pairs.stream()
                 .map(pair -> {
                     String metric = ClaimMetrics.current(pair.metric());
-                    return EvidenceComparison.compare(
+                    return family.compare(
                             pair,
                             metric,
                             evidence.get(pair.first()).on(metric),

@@ -70,6 +70,7 @@ public final class AuditText {
     }
 
     private static void comparisons(Audit audit, List<String> lines) {
+        audit.family().ifPresent(lines::add);
         Map<String, Long> unmeasured = new LinkedHashMap<>();
         for (Audit.Comparison comparison : audit.comparisons()) {
             String pair = comparison.first() + " − " + comparison.second();

@@ -9,12 +9,25 @@ import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.metrics.Metric;
 import org.earmark.core.metrics.MetricSet;
 
-/** Compares two sources on the clips that both have: each resample draws the same clips for both. */
+/**
+ * Compares two sources on the clips that both have: each resample draws the same clips for both. The intervals of all
+ * comparisons of a file are so wide that all of them together hold in 19 cases of 20 (Bonferroni).
+ */
 final class EvidenceComparison {
-    private EvidenceComparison() {}
+    /** So that some of the resamples lie beyond the ends of an interval, however many comparisons there are. */
+    private static final int RESAMPLES_EACH = 1_000;
+
+    private final ClipIntervals intervals;
+
+    /** @param family how many comparisons the file has */
+    EvidenceComparison(int family) {
+        int size = Math.max(1, family);
+        this.intervals = new ClipIntervals(
+                Math.max(MetricMeasurer.RESAMPLES, RESAMPLES_EACH * size), 1 - (1 - MetricMeasurer.LEVEL) / size);
+    }
 
     /** @param metric by its name of today */
-    static Audit.Comparison compare(ClaimsFile.Pair pair, String metric, Measured first, Measured second) {
+    Audit.Comparison compare(ClaimsFile.Pair pair, String metric, Measured first, Measured second) {
         String name = metric + pair.label().map(label -> " of " + label).orElse("");
         PairedEvidence paired = paired(pair, metric, first, second);
         if (paired.statistics().isEmpty()) {
@@ -25,8 +38,7 @@ final class EvidenceComparison {
         if (Double.isNaN(difference)) {
             return none(pair, name, "The metric is not a number on one of the two.");
         }
-        ClipScore score = new ClipIntervals(MetricMeasurer.RESAMPLES, MetricMeasurer.LEVEL)
-                .ofDifference(statistics.first(), statistics.second());
+        ClipScore score = intervals.ofDifference(statistics.first(), statistics.second());
         String remark = remark(pair, difference, score) + " " + paired.text();
         return new Audit.Comparison(
                 pair.first(), pair.second(), name, score.clips(), difference, score.interval(), remark.strip());
@@ -62,7 +74,7 @@ final class EvidenceComparison {
         }
         return score.interval().get().contains(0)
                 ? "Not decided: the interval holds 0."
-                : pair.first() + " is " + (difference > 0 ? "higher" : "lower") + " than "
+                : "On these clips " + pair.first() + " is " + (difference > 0 ? "higher" : "lower") + " than "
                         + pair.second() + ".";
     }
 

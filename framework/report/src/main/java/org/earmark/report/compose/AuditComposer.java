@@ -39,6 +39,7 @@ public final class AuditComposer {
                 facts,
                 audit.chance().sentences(),
                 lines,
+                audit.family().orElse(""),
                 audit.comparisons().stream().map(AuditComposer::pair).toList(),
                 audit.notes());
     }

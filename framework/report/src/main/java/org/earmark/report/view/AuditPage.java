@@ -10,6 +10,7 @@ import java.util.List;
  * @param source empty when there is none
  * @param facts verdicts with their counts
  * @param chance what chance alone would do, a sentence each
+ * @param family the level of the intervals of the comparisons, in a sentence; empty without any
  */
 public record AuditPage(
         String style,
@@ -19,6 +20,7 @@ public record AuditPage(
         List<Fact> facts,
         List<String> chance,
         List<Line> lines,
+        String family,
         List<Pair> pairs,
         List<String> notes) {
     public AuditPage {
