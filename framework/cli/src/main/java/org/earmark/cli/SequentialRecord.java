@@ -66,7 +66,8 @@ final class SequentialRecord {
                 + promise.look() + " taken.";
         String why =
                 " A rule that grows while results are seen finds something sooner or later where there is nothing, so it"
-                        + " stays as it was. To ask anew, take seeds that nobody has looked at and another version or name.";
+                        + " stays as it was. To ask anew, take seeds that nobody has looked at and another "
+                        + (promise.binds(version + 1) ? "name." : "version or name.");
         if (!promise.metric().equals(metric)) {
             throw new InvalidInputException(Problem.of(
                     "--" + Commands.UNTIL_DECIDED,

@@ -63,6 +63,44 @@ class AuditCellsTest extends CommandLineTestCase {
         assertThat(row.path("reason").textValue()).contains("Seed 0 is left out: it has a finite accuracy in 4 of 5");
     }
 
+    /** The fold of a cell is in its configuration then, which one that has not begun does not have yet. */
+    @Test
+    void aSeedThatHasNotBegunTakesNoOtherAway() throws IOException {
+        StoreFixture fixture = new StoreFixture(reports(), "x").axis("seed", "0", "1", "2");
+        fixture.write(cell -> cell.axis("seed", "").equals("2") ? Outcome.pending() : fold(cell));
+        for (PlannedCell cell : fixture.cells().subList(0, 2)) {
+            Path file = fixture.folder(cell, 1).resolve("cell.json");
+            Files.writeString(file, Files.readString(file).replaceFirst("\"fold\":\"\"", "\"fold\":\"1\""));
+        }
+
+        JsonNode row = audit("accuracy", "", 32, "0.73");
+
+        assertThat(row.path("measured").doubleValue()).isCloseTo((0.725 + 0.735) / 2, within(1e-12));
+        assertThat(row.at("/measurement/census/notes").toString())
+                .contains("Seed 2 is left out: it has a finite accuracy in 0 of 1 planned cell.");
+    }
+
+    @Test
+    void aMetricOfEventsThatWasNotStoredComesFromTheirCounts() throws IOException {
+        StoreFixture fixture =
+                new StoreFixture(reports(), "x").axis("seed", "0").predictions(120, 5);
+        fixture.write(cell -> Outcome.done(Map.of("accuracy", 0.4)));
+        Path predictions = fixture.folder(fixture.cells().get(0), 1).resolve("predictions");
+        StringBuilder counts = new StringBuilder("metric\tfilename\tevent_label\thits\tconsidered\n");
+        for (String clip : Files.readAllLines(predictions.resolve("clips.txt"))) {
+            counts.append("intersection-F1\t%s\tbell\t1\t3\n".formatted(clip));
+            counts.append("intersection-F1\t%s\tcat\t0\t2\n".formatted(clip));
+        }
+        Files.writeString(predictions.resolve("eventcounts.tsv"), counts);
+
+        JsonNode row = audit("intersection-F1-hit-classes", "", 120, "0.5");
+
+        // Bells alone are hit: 2 · 120 / 360.
+        assertThat(row.path("measured").doubleValue()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(row.at("/measurement/classesAveraged").intValue()).isEqualTo(1);
+        assertThat(row.at("/measurement/classes").intValue()).isEqualTo(5);
+    }
+
     @Test
     void severalConfigurationsAreNobodysNumber() throws IOException {
         new StoreFixture(reports(), "x")

@@ -120,6 +120,28 @@ class AuditCommandTest extends CommandLineTestCase {
         assertThat(tree.at("/comparisons/0/interval/level").doubleValue()).isCloseTo(0.975, within(1e-12));
     }
 
+    /** Accuracy needs one class a clip, and these have two. */
+    @Test
+    void aComparisonThatCannotBeMadeCostsNothingElse() throws IOException {
+        Files.writeString(folder.resolve("labels.csv"), "clip,Cow,Dog\na,1,1\nb,0,1\n");
+        Files.writeString(folder.resolve("first.csv"), "clip,Cow,Dog\na,0.9,0.8\nb,0.1,0.7\n");
+        Files.writeString(
+                claims,
+                CLAIMS.replace(
+                                "evidence:\n",
+                                """
+                                evidence:
+                                  - {name: one, kind: scores, truth: labels.csv, predictions: first.csv}
+                                  - {name: two, kind: scores, truth: labels.csv, predictions: first.csv}
+                                """)
+                        + "  - {first: one, second: two, metric: accuracy}\n");
+
+        assertThat(audit()).as(err()).isZero();
+        assertThat(out())
+                .contains("one − two: The metric cannot be computed here")
+                .contains("better − events");
+    }
+
     /** The cow is heard by one of the two alone: without her on its side the deaf one would be averaged over dogs. */
     @Test
     void twoSystemsAreAveragedOverTheSameClasses() throws IOException {

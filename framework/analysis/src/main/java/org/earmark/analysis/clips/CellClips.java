@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.earmark.analysis.statistics.ClipStatistic;
 import org.earmark.analysis.store.PredictionReader;
 import org.earmark.analysis.store.Predictions;
@@ -31,6 +32,13 @@ public final class CellClips {
     public record Lookup(Optional<ClipStatistic> statistic, Optional<Predictions> predictions, String reason) {
         static Lookup none(String reason) {
             return new Lookup(Optional.empty(), Optional.empty(), reason);
+        }
+
+        /** How many classes a metric of events is averaged over; empty for others. */
+        public OptionalInt averagedClasses() {
+            return statistic.orElse(null) instanceof EventMetric events
+                    ? OptionalInt.of(events.averagedClasses())
+                    : OptionalInt.empty();
         }
     }
 
@@ -75,7 +83,17 @@ public final class CellClips {
         return found;
     }
 
+    /** What the stored files give for a metric, whether the cell stored its value or not. */
+    public Optional<ClipStatistic> statistic(StoredCell cell, String metric) {
+        return computed(cell, metric).statistic();
+    }
+
     private Lookup look(StoredCell cell, String metric) {
+        Lookup computed = computed(cell, metric);
+        return computed.statistic().isEmpty() ? computed : checked(cell, metric, computed);
+    }
+
+    private Lookup computed(StoredCell cell, String metric) {
         Predictions.Lookup lookup = PredictionReader.read(cell);
         if (lookup.predictions().isEmpty()) {
             return Lookup.none(lookup.reason());
@@ -85,11 +103,13 @@ public final class CellClips {
             return ofEvents(cell, metric, predictions);
         }
         if (ClipMetric.isKnown(metric)) {
-            return checked(
-                    cell, metric, predictions, ClipMetric.of(metric, predictions.scores(), predictions.targets()));
+            return ClipMetric.of(metric, predictions.scores(), predictions.targets())
+                    .map(statistic -> new Lookup(Optional.of(statistic), Optional.of(predictions), ""))
+                    .orElseGet(() -> Lookup.none(metric + " needs clips of one class each"));
         }
-        Optional<ClipStatistic> other = others.flatMap(known -> known.of(metric, predictions));
-        return other.isPresent() ? checked(cell, metric, predictions, other) : notOffered(metric);
+        return others.flatMap(known -> known.of(metric, predictions))
+                .map(statistic -> new Lookup(Optional.of(statistic), Optional.of(predictions), ""))
+                .orElseGet(() -> notOffered(metric));
     }
 
     private static Lookup notOffered(String metric) {
@@ -103,25 +123,21 @@ public final class CellClips {
         }
         try {
             ClipStatistic statistic = EventMetric.read(counts.get(), metric, predictions.clips());
-            return checked(cell, metric, predictions, Optional.of(statistic));
+            return new Lookup(Optional.of(statistic), Optional.of(predictions), "");
         } catch (IOException | NumberFormatException e) {
             return Lookup.none("its counts of events cannot be read: " + e.getMessage());
         }
     }
 
-    private static Lookup checked(
-            StoredCell cell, String metric, Predictions predictions, Optional<ClipStatistic> statistic) {
-        if (statistic.isEmpty()) {
-            return Lookup.none(metric + " needs clips of one class each");
-        }
-        double computed = statistic.get().value();
+    private static Lookup checked(StoredCell cell, String metric, Lookup found) {
+        double computed = found.statistic().orElseThrow().value();
         double stored = cell.metric(metric).orElse(Double.NaN);
         // Written so that a missing figure counts as a difference.
         if (!(Math.abs(computed - stored) <= ROUNDING)) {
             return Lookup.none(String.format(
                     Locale.ROOT, "its predictions give %s %.4f, its result %.4f", metric, computed, stored));
         }
-        return new Lookup(statistic, Optional.of(predictions), "");
+        return found;
     }
 
     /** cell − other, where both judged the same clips. */

@@ -65,7 +65,7 @@ public final class ClipAnalysis {
                 .map(pairs -> ClipStatistic.average(
                         pairs.stream().map(CellClips.Pair::difference).toList()))
                 .toList());
-        ClipScore score = intervals.ofDifference(all);
+        ClipScore score = intervals.ofDifference(contrast.metric(), all);
         return new ClipDifference(
                 score.clips(),
                 score.interval(),

@@ -16,6 +16,9 @@ public final class ClipIntervals {
     /** Why there is no interval where all resamples agree; a clause. */
     public static final String NO_SPREAD = "all resamples give the same value, so there is no spread to judge by";
 
+    /** The same for metrics that have no largest value, which every clip in its place gives. */
+    private static final String NOT_FINITE = "not all resamples are finite, or all give the same value";
+
     private static final RandomSource RANDOM = new RandomSource(0x656172);
     private static final Set<String> BEYOND_ONE = Set.of("d-prime");
 
@@ -45,18 +48,24 @@ public final class ClipIntervals {
         return bootstrap
                 .centred(statistic)
                 .map(interval -> new ClipScore(statistic.clips(), Optional.of(inRange(metric, interval)), ""))
-                .orElseGet(() -> new ClipScore(statistic.clips(), Optional.empty(), NO_SPREAD));
+                .orElseGet(() -> none(metric, statistic));
     }
 
     /** Of first − second on the same clips, each resample drawing the same for both. */
-    public ClipScore ofDifference(ClipStatistic first, ClipStatistic second) {
-        return ofDifference(ClipStatistic.difference(first, second));
+    public ClipScore ofDifference(String metric, ClipStatistic first, ClipStatistic second) {
+        return ofDifference(metric, ClipStatistic.difference(first, second));
     }
 
     /** Of a difference that was formed clip by clip. */
-    ClipScore ofDifference(ClipStatistic difference) {
-        Optional<Interval> interval = bootstrap.centred(difference);
-        return new ClipScore(difference.clips(), interval, interval.isPresent() ? "" : NO_SPREAD);
+    ClipScore ofDifference(String metric, ClipStatistic difference) {
+        return bootstrap
+                .centred(difference)
+                .map(interval -> new ClipScore(difference.clips(), Optional.of(interval), ""))
+                .orElseGet(() -> none(metric, difference));
+    }
+
+    private static ClipScore none(String metric, ClipStatistic statistic) {
+        return new ClipScore(statistic.clips(), Optional.empty(), BEYOND_ONE.contains(metric) ? NOT_FINITE : NO_SPREAD);
     }
 
     private Interval wilson(ClipStatistic statistic) {

@@ -109,6 +109,11 @@ final class EventMetric implements ClipStatistic {
         return score.value(counts);
     }
 
+    /** How many classes the mean is over when all clips count once. */
+    int averagedClasses() {
+        return score.classes();
+    }
+
     @Override
     public double sampleSize() {
         return score.sampleSize();

@@ -97,7 +97,7 @@ public record Decision(
      * @return empty where there is no such difference
      */
     public OptionalDouble wilcoxonBound() {
-        double pairs = differences.values().stream().filter(d -> d != 0).count();
+        int pairs = PairedTests.nonZero(values()).length;
         return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, 2 * Math.pow(0.5, pairs)));
     }
 

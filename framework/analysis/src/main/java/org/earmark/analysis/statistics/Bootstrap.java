@@ -67,11 +67,14 @@ public record Bootstrap(int resamples, double level, RandomSource random) {
      * that for rare classes all resampled values may lie above the observed one. Percentiles then miss it, and a bias
      * correction by ranks has nothing to go by. The interval is widened by what a bootstrap of so few clips is too narrow
      * (Hesterberg 2015, section 5.3).
+     *
+     * @return empty also where a resample is infinite: there is no mean then to be moved
      */
     public Optional<Interval> centred(ClipStatistic statistic) {
         double observed = statistic.value();
         double[] sorted = sorted(statistic);
-        if (Spread.isNone(sorted)) {
+        boolean isFinite = Double.isFinite(observed) && Double.isFinite(sorted[0] - sorted[sorted.length - 1]);
+        if (!isFinite || Spread.isNone(sorted)) {
             return Optional.empty();
         }
         double tail = (1 - level) / 2;

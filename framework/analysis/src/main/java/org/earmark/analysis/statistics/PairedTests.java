@@ -24,14 +24,14 @@ public final class PairedTests {
     }
 
     /**
-     * Wilcoxon's signed-rank test with its exact distribution given the ranks: zeros are dropped, ties share their mean
-     * rank (Hollander and Wolfe 1973). The library's own enumerates 2ⁿ sign patterns and refuses ties; counting rank
+     * Wilcoxon's signed-rank test with its exact distribution given the ranks: zeros are dropped, up to rounding, ties share
+     * their mean rank (Hollander and Wolfe 1973). The library's own enumerates 2ⁿ sign patterns and refuses ties; counting rank
      * sums takes n³ steps and allows them.
      *
      * @return the statistic is the sum of ranks of the positive differences
      */
     public static TestResult wilcoxonSignedRank(double[] differences) {
-        double[] nonZero = Arrays.stream(differences).filter(d -> d != 0).toArray();
+        double[] nonZero = nonZero(differences);
         if (nonZero.length == 0) {
             return new TestResult(0, Double.NaN);
         }
@@ -48,6 +48,12 @@ public final class PairedTests {
         double below = Arrays.stream(probability, 0, observed + 1).sum();
         double above = Arrays.stream(probability, observed, probability.length).sum();
         return new TestResult(observed / 2.0, Math.min(1, 2 * Math.min(below, above)));
+    }
+
+    /** The differences that are more than rounding. */
+    public static double[] nonZero(double[] differences) {
+        double rounding = Spread.rounding(differences);
+        return Arrays.stream(differences).filter(d -> Math.abs(d) > rounding).toArray();
     }
 
     /**

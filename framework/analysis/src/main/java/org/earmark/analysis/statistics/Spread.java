@@ -13,7 +13,7 @@ final class Spread {
     static boolean isNone(double[] values) {
         double least = Arrays.stream(values).min().orElse(0);
         double most = Arrays.stream(values).max().orElse(0);
-        return most - least <= rounding(values);
+        return least == most || most - least <= rounding(values);
     }
 
     /** The spread that rounding alone leaves among equal values, and among differences of equal ones. */

@@ -63,6 +63,26 @@ class BootstrapTest {
         assertThat(bootstrap.centred(allRight)).isEmpty();
     }
 
+    /** As d-prime is where a resample has lost the only clip that is ranked wrongly. */
+    @Test
+    void anInfiniteResampleHasNoMeanToCentreOn() {
+        ClipStatistic errors = ClipStatistic.mean(new double[] {0, 0, 0, 1});
+        ClipStatistic odds = new ClipStatistic() {
+            @Override
+            public int clips() {
+                return errors.clips();
+            }
+
+            @Override
+            public double value(int[] counts) {
+                return 1 / errors.value(counts);
+            }
+        };
+
+        assertThat(bootstrap.centred(odds)).isEmpty();
+        assertThat(bootstrap.pairedDifference(odds, odds)).isEmpty();
+    }
+
     @Test
     void refusesDifferentClips() {
         assertThatThrownBy(() -> bootstrap.pairedDifference(

@@ -37,6 +37,16 @@ class PairedTestsTest {
     }
 
     @Test
+    void roundingHasNoRank() {
+        double[] equal = {0, 1e-17, 2e-16};
+
+        assertThat(PairedTests.wilcoxonSignedRank(equal).pValue()).isNaN();
+        assertThat(PairedTests.nonZero(equal)).isEmpty();
+        assertThat(PairedTests.wilcoxonSignedRank(new double[] {0.1, 0.2, 1e-17}))
+                .isEqualTo(PairedTests.wilcoxonSignedRank(new double[] {0.1, 0.2}));
+    }
+
+    @Test
     void studentTNeedsTwoPairs() {
         assertThatThrownBy(() -> PairedTests.studentT(new double[] {1})).hasMessageContaining("at least 2");
     }

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.earmark.analysis.audit.Measurement;
+import org.earmark.analysis.clips.CellClips;
 import org.earmark.analysis.clips.ClipScore;
-import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.grouping.CellGroup;
 import org.earmark.analysis.grouping.GroupScore;
+import org.earmark.analysis.grouping.SeedCells;
 import org.earmark.analysis.statistics.SampleSummary;
-import org.earmark.analysis.store.PredictionReader;
 import org.earmark.analysis.store.StoredCell;
 import org.earmark.core.metrics.Metric;
 
@@ -31,18 +30,16 @@ final class CellMeasurer {
         this.group = new CellGroup(
                 evidence.group().key(),
                 evidence.group().cells().stream()
-                        .map(cell -> withMetric(cell, metric.name()))
+                        .map(cell -> withMetric(cell, evidence.clips(), metric.name()))
                         .toList());
     }
 
-    /** Cells that were not asked for the metric have it in their predictions. */
-    private static StoredCell withMetric(StoredCell cell, String metric) {
+    /** Cells that were not asked for the metric have it in their predictions, or in their counts of events. */
+    private static StoredCell withMetric(StoredCell cell, CellClips clips, String metric) {
         if (cell.metric(metric).isPresent()) {
             return cell;
         }
-        return PredictionReader.read(cell)
-                .predictions()
-                .flatMap(predictions -> ResampledMetric.of(metric, predictions))
+        return clips.statistic(cell, metric)
                 .map(statistic -> cell.withMetric(metric, statistic.value()))
                 .orElse(cell);
     }
@@ -79,30 +76,27 @@ final class CellMeasurer {
                 evidence.provenance());
     }
 
-    /** Seed to mean over folds. A cell that never ran does not know its seed, so that folds are counted as well. */
+    /** Seed to mean over folds, of the seeds that were planned for every fold. */
     private Map<String, Double> completeSeeds() {
         Set<String> planned = folds(group.cells());
         Map<String, Double> complete =
                 new LinkedHashMap<>(GroupScore.of(group, metric.name()).bySeed());
-        Map<String, List<StoredCell>> cells = bySeed();
+        Map<String, List<StoredCell>> cells = SeedCells.of(group.cells());
         complete.keySet().removeIf(seed -> !folds(cells.get(seed)).equals(planned));
         return complete;
     }
 
+    /** As on the axis: a cell that never ran knows its place on the axes and nothing else. */
     private static Set<String> folds(List<StoredCell> cells) {
-        return cells.stream().map(StoredCell::fold).collect(Collectors.toSet());
-    }
-
-    private Map<String, List<StoredCell>> bySeed() {
-        return group.cells().stream()
-                .collect(Collectors.groupingBy(
-                        StoredCell::seed, () -> new TreeMap<>(AxisOrder.NUMBERS_FIRST), Collectors.toList()));
+        return cells.stream()
+                .map(cell -> cell.axes().getOrDefault(StoredCell.FOLD, ""))
+                .collect(Collectors.toSet());
     }
 
     private List<String> leftOut(Set<String> complete) {
         List<String> notes = new ArrayList<>();
         Set<String> planned = folds(group.cells());
-        bySeed().forEach((seed, cells) -> {
+        SeedCells.of(group.cells()).forEach((seed, cells) -> {
             if (!complete.contains(seed) && !seed.isEmpty()) {
                 List<StoredCell> valued = cells.stream()
                         .filter(cell -> cell.metric(metric.name()).isPresent())

@@ -8,6 +8,7 @@ import org.earmark.core.audit.ClaimMetrics;
 import org.earmark.core.audit.ClaimsFile;
 import org.earmark.core.metrics.Metric;
 import org.earmark.core.metrics.MetricSet;
+import org.earmark.spi.error.EarmarkException;
 
 /**
  * Compares two sources on the clips that both have: each resample draws the same clips for both. The intervals of all
@@ -29,7 +30,15 @@ final class EvidenceComparison {
     /** @param metric by its name of today */
     Audit.Comparison compare(ClaimsFile.Pair pair, String metric, Measured first, Measured second) {
         String name = metric + pair.label().map(label -> " of " + label).orElse("");
-        PairedEvidence paired = paired(pair, metric, first, second);
+        try {
+            return compare(pair, name, metric, paired(pair, metric, first, second));
+        } catch (EarmarkException | IllegalArgumentException e) {
+            // Such as a metric of one class a clip where clips have several.
+            return none(pair, name, "The metric cannot be computed here: " + e.getMessage());
+        }
+    }
+
+    private Audit.Comparison compare(ClaimsFile.Pair pair, String name, String metric, PairedEvidence paired) {
         if (paired.statistics().isEmpty()) {
             return none(pair, name, paired.text());
         }
@@ -38,7 +47,7 @@ final class EvidenceComparison {
         if (Double.isNaN(difference)) {
             return none(pair, name, "The metric is not a number on one of the two.");
         }
-        ClipScore score = intervals.ofDifference(statistics.first(), statistics.second());
+        ClipScore score = intervals.ofDifference(metric, statistics.first(), statistics.second());
         String remark = remark(pair, difference, score) + " " + paired.text();
         return new Audit.Comparison(
                 pair.first(), pair.second(), name, score.clips(), difference, score.interval(), remark.strip());

@@ -18,7 +18,6 @@ import org.earmark.analysis.clips.ClipMetric;
 import org.earmark.analysis.clips.ClipScore;
 import org.earmark.analysis.grouping.AxisOrder;
 import org.earmark.analysis.statistics.ClipStatistic;
-import org.earmark.analysis.statistics.EventFScore;
 import org.earmark.analysis.statistics.Interval;
 import org.earmark.analysis.store.Predictions;
 import org.earmark.analysis.store.StoredCell;
@@ -103,11 +102,12 @@ final class TestedFolds {
     }
 
     private Optional<AveragedClasses> classes(CellClips.Lookup own) {
-        if (own.statistic().orElse(null) instanceof EventFScore score) {
-            return Optional.of(
-                    new AveragedClasses(score.classes(), score.tallies().size()));
-        }
-        return own.predictions().map(predictions -> ClassesOfMetric.count(metric, predictions.targets()));
+        return own.predictions()
+                .map(predictions -> own.averagedClasses().isPresent()
+                        ? new AveragedClasses(
+                                own.averagedClasses().getAsInt(),
+                                predictions.classes().size())
+                        : ClassesOfMetric.count(metric, predictions.targets()));
     }
 
     /** How far missing clips could move the metric; bounds exist for shares of clips and for mAP. */

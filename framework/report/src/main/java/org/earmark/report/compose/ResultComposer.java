@@ -170,11 +170,13 @@ final class ResultComposer {
     }
 
     private static Figure figure(StoredCell cell, String metric) {
-        return cell.doneResult()
-                .map(result -> result.metrics().getOrDefault(metric, Double.NaN))
-                .map(value -> Double.isFinite(value)
-                        ? NumberText.metricFigure(value)
-                        : NumberText.noFigure(NumberText.metric(value)))
-                .orElseGet(() -> NumberText.noFigure("–"));
+        if (cell.doneResult().isEmpty()) {
+            return NumberText.noFigure("–");
+        }
+        Double value = cell.doneResult().get().metrics().get(metric);
+        if (value == null) {
+            return NumberText.noFigure("not stored");
+        }
+        return Double.isFinite(value) ? NumberText.metricFigure(value) : NumberText.noFigure(NumberText.metric(value));
     }
 }
