@@ -83,6 +83,10 @@ final class FittingStep {
     }
 
     private String advice(ObjectNode found) {
+        if (fits(engineOptions, batchSize)) {
+            return "One training step as it is was tried afterwards and fits, so memory ran out beside training, or others"
+                    + " used it then: run again, or use a smaller model or batch, or a device with more memory.";
+        }
         Optional<Record> options = fittingOptions();
         if (options.isPresent()) {
             ObjectNode changes = changes(options.get());
@@ -113,7 +117,7 @@ final class FittingStep {
             trial.run(options, size);
             return true;
         } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.info("A batch of {} with {} does not fit either: {}", size, options, Failure.reason(e));
+            LOG.info("A batch of {} with {} does not fit: {}", size, options, Failure.reason(e));
             return false;
         }
     }

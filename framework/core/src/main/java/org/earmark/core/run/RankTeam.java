@@ -152,7 +152,10 @@ public final class RankTeam implements AutoCloseable {
             return;
         }
         Instant since = Instant.now();
-        Pause.millis((met ? NOTICE : REPORT).toMillis());
+        // A rank that has lost the others was not the first to go: that may have been this one, which is about to say
+        // so.
+        boolean hasLostOthers = reports.has(rank) && reports.find().isEmpty();
+        Pause.millis((met || hasLostOthers ? NOTICE : REPORT).toMillis());
         if (!closing && !order.folder().hasResult()) {
             Failure failure = reports.find()
                     .orElseGet(() -> new Failure(

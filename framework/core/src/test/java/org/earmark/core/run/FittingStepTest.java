@@ -24,7 +24,7 @@ class FittingStepTest {
     void fewerClipsAtOnceAreTriedBeforeASmallerBatch() {
         EarmarkException explained = explain(2, 0);
 
-        assertThat(tried).containsExactly("4 of 32", "2 of 32");
+        assertThat(tried).containsExactly("8 of 32", "4 of 32", "2 of 32");
         assertThat(explained.category()).isEqualTo(ErrorCategory.OUT_OF_MEMORY);
         assertThat(explained)
                 .hasMessageContaining("Memory ran out with training.batchSize 32: out of memory.")
@@ -37,9 +37,17 @@ class FittingStepTest {
     void aSmallerBatchIsTheLastResort() {
         EarmarkException explained = explain(0, 6);
 
-        assertThat(tried).containsExactly("4 of 32", "2 of 32", "1 of 32", "8 of 16", "8 of 8", "8 of 4");
+        assertThat(tried).containsExactly("8 of 32", "4 of 32", "2 of 32", "1 of 32", "8 of 16", "8 of 8", "8 of 4");
         assertThat(explained).hasMessageContaining("One training step with training.batchSize 4 was tried afterwards");
         assertThat(found.path("fittingBatchSize").asInt()).isEqualTo(4);
+    }
+
+    /** Judging and whatever else the machine does need memory as well; other options of training are no advice then. */
+    @Test
+    void whereTheStepItselfFitsNothingElseIsTried() {
+        assertThat(explain(8, 0)).hasMessageContaining("One training step as it is was tried afterwards and fits");
+        assertThat(tried).containsExactly("8 of 32");
+        assertThat(found).isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ final class CudaTransfers implements Transfers {
             try {
                 arrival.synchronize();
             } catch (RuntimeException failure) {
-                // The device has failed; what it may still write to must not be used by others.
+                // The device has failed, and nothing more can be asked of it: what was for it ends with the process.
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "A copy to the GPU was not finished: " + NativeFailure.firstLine(failure));

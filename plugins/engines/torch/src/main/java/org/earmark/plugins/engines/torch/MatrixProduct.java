@@ -60,8 +60,9 @@ final class MatrixProduct {
             long[] shape = {size, size};
             Tensor left = torch.rand(shape, options).to(type);
             Tensor right = torch.rand(shape, options).to(type);
-            Operands operands =
-                    new Operands(Native.keep(left), Native.keep(right), Native.keep(torch.empty_like(left)));
+            Tensor product = torch.empty_like(left);
+            // Kept when all three are there: one that does not fit must not leave the others behind.
+            Operands operands = new Operands(Native.keep(left), Native.keep(right), Native.keep(product));
             synchronized (held) {
                 held.add(operands, Operands::close);
             }

@@ -69,7 +69,11 @@ final class TorchLearner implements Learner {
             });
         } catch (RuntimeException | Error failure) {
             place.ranks().abandon();
-            held.close();
+            try {
+                held.close();
+            } catch (RuntimeException also) {
+                failure.addSuppressed(also);
+            }
             throw failure;
         }
     }
