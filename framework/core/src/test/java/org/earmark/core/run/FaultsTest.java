@@ -18,6 +18,7 @@ import org.earmark.core.tiny.TinyFactories.Accident;
 import org.earmark.spi.engine.ProcessEnvironment;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
+import org.earmark.testkit.StartedProcesses;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,13 +129,7 @@ class FaultsTest {
 
     /** Orphans end themselves; one that does not makes this time out. */
     private void awaitNoStrayProcess() {
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(output.toString()))
-                        .isPresent())
-                .forEach(process ->
-                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        StartedProcesses.awaitEnd(output.toString());
     }
 
     private void assertEveryFileIsWhole() throws IOException {

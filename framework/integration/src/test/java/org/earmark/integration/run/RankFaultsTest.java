@@ -19,6 +19,7 @@ import org.earmark.core.run.RunSummary;
 import org.earmark.core.run.StateSelection;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
+import org.earmark.testkit.StartedProcesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,12 +113,6 @@ class RankFaultsTest {
 
     /** Ranks end themselves when the first is gone; one that does not makes this time out. */
     private static void awaitNoStrayProcess(Path output) {
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(output.toString()))
-                        .isPresent())
-                .forEach(process ->
-                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        StartedProcesses.awaitEnd(output.toString());
     }
 }

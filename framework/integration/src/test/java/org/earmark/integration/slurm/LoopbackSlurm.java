@@ -104,6 +104,10 @@ final class LoopbackSlurm {
         require(command("scancel", "--signal=USR1", "--batch", job));
     }
 
+    void cancelAll() throws IOException, InterruptedException {
+        require(command("scancel", "--user=" + System.getProperty("user.name")));
+    }
+
     private Answer script(String action, String... rest) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), action, folder.toString()));
         line.addAll(List.of(rest));

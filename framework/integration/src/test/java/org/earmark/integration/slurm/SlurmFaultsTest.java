@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.earmark.cli.WorkerMain;
 import org.earmark.integration.run.ToolProcess;
 import org.earmark.spi.random.RandomSource;
 import org.earmark.spi.random.RandomStream;
+import org.earmark.testkit.StartedProcesses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,10 +66,11 @@ class SlurmFaultsTest {
     }
 
     @AfterEach
-    void endWhatStillRuns() throws InterruptedException {
+    void endWhatStillRuns() throws IOException, InterruptedException {
         for (SlurmRun controller : controllers) {
             controller.kill();
         }
+        slurm.cancelAll();
     }
 
     /**
@@ -123,7 +126,7 @@ class SlurmFaultsTest {
             for (Path cell : run.cells()) {
                 SlurmRun.requireSame(cell, undisturbed.resolve(cell.getFileName()));
             }
-            awaitNoStrayProcess(place);
+            StartedProcesses.awaitEnd(WorkerMain.class.getName(), place.toString());
         }
     }
 
@@ -186,11 +189,14 @@ class SlurmFaultsTest {
             case NODE -> {
                 int node = draws.nextDouble() < 0.5 ? 1 : 2;
                 slurm.killNode(node);
-                Thread.sleep((long) (LONGEST_ABSENCE_MILLIS * draws.nextDouble()));
-                slurm.startNode(node);
+                try {
+                    Thread.sleep((long) (LONGEST_ABSENCE_MILLIS * draws.nextDouble()));
+                } finally {
+                    slurm.startNode(node);
+                }
             }
             case WORKER -> {
-                List<ProcessHandle> workers = processesOf(place);
+                List<ProcessHandle> workers = workersOf(place);
                 if (workers.isEmpty()) {
                     return false;
                 }
@@ -202,19 +208,7 @@ class SlurmFaultsTest {
     }
 
     /** The workers of cells below a folder: each is given the path of its order. */
-    private static List<ProcessHandle> processesOf(Path place) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains("WorkerMain") && line.contains(place.toString()))
-                        .isPresent())
-                .toList();
-    }
-
-    /** One that does not end makes this time out. */
-    private static void awaitNoStrayProcess(Path place) {
-        processesOf(place)
-                .forEach(process ->
-                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    private static List<ProcessHandle> workersOf(Path place) {
+        return StartedProcesses.naming(WorkerMain.class.getName(), place.toString());
     }
 }
