@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Scanner;
 import org.earmark.plugins.engines.nd4j.Nd4jEngineFactory;
 import org.earmark.plugins.engines.torch.TorchEngineFactory;
 import org.earmark.spi.data.FrontEnd;
@@ -29,8 +28,7 @@ import org.junit.jupiter.api.TestReporter;
 /** A training of many steps needs no more memory than one of few. */
 @Tag("slow")
 class MemoryGrowthTest {
-    private static final Path RESIDENT = Path.of("/proc/self/statm");
-    private static final int PAGE = 4096;
+    private static final Path STATUS = Path.of("/proc/self/status");
     /** Until then pools, code and thread stacks take what they keep. */
     private static final int WARM_UP_STEPS = 100;
 
@@ -62,7 +60,7 @@ class MemoryGrowthTest {
 
     /** Bytes by which the process grows with each step after the warm-up. */
     private <O extends Record> double keptAStep(EngineFactory<O> factory) throws IOException {
-        assumeThat(RESIDENT).as("the system's account of this process").exists();
+        assumeThat(STATUS).as("the system's account of this process").exists();
         TrainingBatch batch = plan.traceBatch(0, GoldenLoss.CLIP_CE);
         long[] least = new long[STRETCHES];
         try (Engine engine = factory.create(factory.defaults(), new EngineContext(2));
@@ -118,9 +116,10 @@ class MemoryGrowthTest {
     /** Without what the next collection would free. */
     private static long resident() throws IOException {
         System.gc();
-        try (Scanner pages = new Scanner(Files.readString(RESIDENT))) {
-            pages.nextLong();
-            return pages.nextLong() * PAGE;
-        }
+        String line = Files.readAllLines(STATUS).stream()
+                .filter(candidate -> candidate.startsWith("VmRSS:"))
+                .findFirst()
+                .orElseThrow();
+        return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
     }
 }
