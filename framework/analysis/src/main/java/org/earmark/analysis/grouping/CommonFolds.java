@@ -71,9 +71,9 @@ public record CommonFolds(List<String> seeds, List<String> folds, List<String> l
         return means;
     }
 
-    /** The folds that a group planned for any seed, as on the axis; the empty text alone where there is no such axis. */
-    public static List<String> planned(CellGroup group) {
-        return List.copyOf(sorted(group.cells().stream().map(CommonFolds::fold).toList()));
+    /** The folds of cells, begun or not, as on the axis; the empty text alone where there is no such axis. */
+    public static List<String> planned(List<StoredCell> cells) {
+        return List.copyOf(sorted(cells.stream().map(CommonFolds::fold).toList()));
     }
 
     private static Map<String, Set<String>> foldsBySeed(CellGroup group) {

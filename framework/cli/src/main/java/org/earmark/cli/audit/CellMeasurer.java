@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.earmark.analysis.audit.Measurement;
 import org.earmark.analysis.clips.CellClips;
 import org.earmark.analysis.clips.ClipScore;
 import org.earmark.analysis.grouping.CellGroup;
+import org.earmark.analysis.grouping.CommonFolds;
 import org.earmark.analysis.grouping.GroupScore;
 import org.earmark.analysis.grouping.SeedCells;
 import org.earmark.analysis.statistics.SampleSummary;
@@ -78,31 +78,24 @@ final class CellMeasurer {
 
     /** Seed to mean over folds, of the seeds that were planned for every fold. */
     private Map<String, Double> completeSeeds() {
-        Set<String> planned = folds(group.cells());
+        List<String> planned = CommonFolds.planned(group.cells());
         Map<String, Double> complete =
                 new LinkedHashMap<>(GroupScore.of(group, metric.name()).bySeed());
         Map<String, List<StoredCell>> cells = SeedCells.of(group.cells());
-        complete.keySet().removeIf(seed -> !folds(cells.get(seed)).equals(planned));
+        complete.keySet().removeIf(seed -> !CommonFolds.planned(cells.get(seed)).equals(planned));
         return complete;
-    }
-
-    /** As on the axis: a cell that never ran knows its place on the axes and nothing else. */
-    private static Set<String> folds(List<StoredCell> cells) {
-        return cells.stream()
-                .map(cell -> cell.axes().getOrDefault(StoredCell.FOLD, ""))
-                .collect(Collectors.toSet());
     }
 
     private List<String> leftOut(Set<String> complete) {
         List<String> notes = new ArrayList<>();
-        Set<String> planned = folds(group.cells());
+        List<String> planned = CommonFolds.planned(group.cells());
         SeedCells.of(group.cells()).forEach((seed, cells) -> {
             if (!complete.contains(seed) && !seed.isEmpty()) {
                 List<StoredCell> valued = cells.stream()
                         .filter(cell -> cell.metric(metric.name()).isPresent())
                         .toList();
                 notes.add("Seed " + seed + " is left out: it has a finite " + metric.name() + " in "
-                        + folds(valued).size() + " of " + planned.size()
+                        + CommonFolds.planned(valued).size() + " of " + planned.size()
                         + (planned.size() == 1 ? " planned cell." : " planned folds."));
             }
         });

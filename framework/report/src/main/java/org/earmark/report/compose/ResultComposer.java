@@ -42,8 +42,7 @@ final class ResultComposer {
                         .flatMap(score -> score.overSeeds().interval().stream())
                         .toList(),
                 false);
-        this.allFolds = CommonFolds.planned(
-                new CellGroup(Map.of(), findings.experiment().cells()));
+        this.allFolds = CommonFolds.planned(findings.experiment().cells());
     }
 
     ResultTable compose() {
@@ -101,7 +100,7 @@ final class ResultComposer {
 
     /** Means over other folds are other figures; empty where the group was planned on those of all. */
     private String folds(CellGroup group) {
-        List<String> own = CommonFolds.planned(group);
+        List<String> own = CommonFolds.planned(group.cells());
         if (!CommonFolds.of(List.of(group)).leftOut().isEmpty()) {
             return "; its seeds were not planned on the same folds";
         }
