@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real Slurm of two nodes on this machine, as {@code .ci/slurm} starts it. */
 final class LoopbackSlurm {
@@ -18,19 +18,21 @@ final class LoopbackSlurm {
 
     private final Path folder;
     private final int port;
-    private String lack = "";
 
     private LoopbackSlurm(Path folder, int port) {
         this.folder = folder;
         this.port = port;
     }
 
-    static LoopbackSlurm start() throws IOException, InterruptedException {
+    /** Skips the tests, saying why, where there is no Slurm. */
+    static LoopbackSlurm startOrSkip() throws IOException, InterruptedException {
         LoopbackSlurm slurm = new LoopbackSlurm(Files.createTempDirectory("earmark-slurm"), freePorts());
         Answer answer = slurm.script("start");
         if (answer.exitCode() == LACKING) {
-            slurm.lack = answer.output().strip();
-        } else if (answer.exitCode() != 0) {
+            slurm.stop();
+            Assumptions.abort("no Slurm here: " + answer.output().strip());
+        }
+        if (answer.exitCode() != 0) {
             throw new IllegalStateException("the test cluster did not start: " + answer.output());
         }
         return slurm;
@@ -51,11 +53,6 @@ final class LoopbackSlurm {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Why there is no Slurm here; empty when there is one. */
-    Optional<String> lack() {
-        return Optional.of(lack).filter(reason -> !reason.isEmpty());
     }
 
     /** The folder with Slurm's commands. */

@@ -1,7 +1,6 @@
 package org.earmark.integration.slurm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ class SlurmClusterTest {
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        slurm = LoopbackSlurm.start();
-        assumeTrue(
-                slurm.lack().isEmpty(), () -> "no Slurm here: " + slurm.lack().orElseThrow());
+        slurm = LoopbackSlurm.startOrSkip();
         undisturbed = SlurmRun.start(folder.resolve("undisturbed"), slurm);
         assertThat(undisturbed.exitCode()).as(undisturbed.printed()).isZero();
     }
